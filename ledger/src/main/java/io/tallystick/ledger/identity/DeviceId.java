@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
  * Names a device for ever: its organisation and its name there, written {@code organisation/name}.
  *
  * @param organisation 1 to 63 characters of {@code a-z 0-9 -}, beginning with a letter
- * @param name 1 to 128 characters of {@code A-Z a-z 0-9 . _ : -}, beginning with a letter or digit
+ * @param name 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}, beginning with a letter or digit
  */
 public record DeviceId(String organisation, String name) implements Comparable<DeviceId> {
     private static final Pattern ORGANISATION = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
     public DeviceId {
         requireOrganisation(organisation);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("device name \"" + name
-                    + "\": want 1 to 128 of A-Z a-z 0-9 . _ : - beginning with a letter or digit");
+                    + "\": want 1 to 64 of A-Z a-z 0-9 . _ : - beginning with a letter or digit");
         }
     }
 
