@@ -145,6 +145,6 @@ public final class Frontier {
 
     @Override
     public String toString() {
-        return "Frontier[size=" + size + ", root=" + Hashes.show(root()) + "]";
+        return "Frontier[size=" + size + ", root=" + Hashes.toBase64(root()) + "]";
     }
 }

@@ -50,7 +50,8 @@ public final class Hashes {
         return Arrays.equals(a, b);
     }
 
-    static String show(byte[] hash) {
+    /** A hash as people see it: standard base64. */
+    public static String toBase64(byte[] hash) {
         return Base64.getEncoder().encodeToString(hash);
     }
 }

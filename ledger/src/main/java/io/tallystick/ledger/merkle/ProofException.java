@@ -39,7 +39,7 @@ public final class ProofException extends Exception {
         if (!Hashes.same(want, got)) {
             throw new ProofException(
                     Reason.ROOT_MISMATCH,
-                    what + ": want root " + Hashes.show(want) + ", the proof leads to " + Hashes.show(got));
+                    what + ": want root " + Hashes.toBase64(want) + ", the proof leads to " + Hashes.toBase64(got));
         }
     }
 }
