@@ -108,17 +108,19 @@ public final class LedgerAuditor {
         long sealIndex = fed - 1;
         long last = builder.head().timeMillis();
         if (given.timeMillis() < last) {
-            throw invalid(sealIndex, "seal time: want at least " + last + ", that of the block before, got "
-                    + given.timeMillis());
+            throw invalid(
+                    sealIndex,
+                    "seal time: want at least " + last + ", that of the block before, got " + given.timeMillis());
         }
-        LedgerTime time = new LedgerTime(
-                genesis.clock(), genesis.clock() == LedgerClockKind.WALL ? given.timeMillis() : last);
+        LedgerTime time =
+                new LedgerTime(genesis.clock(), genesis.clock() == LedgerClockKind.WALL ? given.timeMillis() : last);
         for (LedgerEntry entry : block) {
             enter(entry, time);
         }
         if (time.millis() != given.timeMillis()) {
-            throw invalid(sealIndex, "seal time: want " + time.millis() + ", the highest event time, got "
-                    + given.timeMillis());
+            throw invalid(
+                    sealIndex,
+                    "seal time: want " + time.millis() + ", the highest event time, got " + given.timeMillis());
         }
         settle(given, sealIndex);
         Block again = builder.close(given.timeMillis(), given.declared(), given.inputs());
@@ -152,8 +154,10 @@ public final class LedgerAuditor {
     private void requireGenesis(LedgerEntry entry, long index) throws LedgerInvalidException {
         GenesisEntry want = new GenesisEntry(ledger, genesis.ledgerCount(), genesis.hash());
         if (index != 0 || !want.equals(entry)) {
-            throw invalid(index, "leaf 0, and no other, must be the " + want + "; got "
-                    + (entry instanceof GenesisEntry ? entry : entry.kind()));
+            throw invalid(
+                    index,
+                    "leaf 0, and no other, must be the " + want + "; got "
+                            + (entry instanceof GenesisEntry ? entry : entry.kind()));
         }
     }
 
@@ -163,7 +167,11 @@ public final class LedgerAuditor {
         long entered = block.stream()
                 .filter(entry -> entry instanceof EventEntry || entry instanceof RevocationEntry)
                 .count();
-        long want = unsettled + records - entered - given.declared().rejected() - given.declared().duplicates();
+        long want = unsettled
+                + records
+                - entered
+                - given.declared().rejected()
+                - given.declared().duplicates();
         if (want != given.declared().unsettled()) {
             throw invalid(
                     sealIndex,

@@ -55,7 +55,8 @@ final class StepReplayer {
             throw new RefusedException("want an event's envelope, got that of a control entry");
         }
         if (event.introducesDevice()) {
-            throw new RefusedException("want the introduction of " + event.stream().device() + " before its event");
+            throw new RefusedException(
+                    "want the introduction of " + event.stream().device() + " before its event");
         }
         if (event.trust() != entry.trust()) {
             throw new RefusedException("trust: want " + event.trust() + ", got " + entry.trust());
@@ -68,8 +69,8 @@ final class StepReplayer {
 
     private LedgerStep introduction(IntroductionEntry entry, LedgerTime time) throws RefusedException {
         if (!time.allowsIntroductionAt(entry.timeMillis())) {
-            throw new RefusedException("introduction time: want the ledger's clock " + time.millis() + ", got "
-                    + entry.timeMillis());
+            throw new RefusedException(
+                    "introduction time: want the ledger's clock " + time.millis() + ", got " + entry.timeMillis());
         }
         Authenticator.Introduction introduction = authenticator.introduce(entry.chain(), entry.timeMillis(), state);
         if (introduction.refusal() != null) {
@@ -81,8 +82,8 @@ final class StepReplayer {
     private LedgerStep gap(GapEntry entry) throws RefusedException {
         long next = state.stream(new StreamKey(entry.device(), entry.subject())).next();
         if (entry.first() != next) {
-            throw new RefusedException("gap of " + entry.device() + " on \"" + entry.subject() + "\": want it to begin with "
-                    + next + ", got " + entry.first());
+            throw new RefusedException("gap of " + entry.device() + " on \"" + entry.subject()
+                    + "\": want it to begin with " + next + ", got " + entry.first());
         }
         return new LedgerStep.GiveUp(entry);
     }

@@ -8,6 +8,7 @@ import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.state.LedgerState;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class BlockBuilder {
     private final int ledger;
     private final LedgerHead head;
     private final LedgerState state;
-    private final EntryBundle bundle = new EntryBundle();
+    private final BundleBuffer bundle = new BundleBuffer();
     private final long[] counts = new long[EntryKind.SEAL.code() + 1];
     private final MessageDigest sha256;
     private byte[] previousRoot;
@@ -105,6 +106,6 @@ public final class BlockBuilder {
         previousRoot = head.root();
         first = head.size();
         late = 0;
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
     }
 }

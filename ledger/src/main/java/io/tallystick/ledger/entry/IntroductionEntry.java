@@ -50,7 +50,8 @@ public final class IntroductionEntry implements LedgerEntry {
 
     @Override
     public byte[] encode() {
-        EntryWriter out = new EntryWriter(EntryKind.INTRODUCTION).u64(timeMillis).u8(chain.size());
+        EntryWriter out =
+                new EntryWriter(EntryKind.INTRODUCTION).u64(timeMillis).u8(chain.size());
         chain.forEach(certificate -> out.u16(certificate.length).bytes(certificate));
         return out.toBytes();
     }

@@ -3,7 +3,9 @@ package io.tallystick.ledger.pipeline;
 import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.identity.DeviceIdentity;
+import io.tallystick.ledger.state.LedgerState;
 import io.tallystick.ledger.state.StreamKey;
+import io.tallystick.ledger.state.StreamState;
 import java.nio.ByteBuffer;
 
 /** An envelope whose signature, signer and addressee have been checked; only {@link Authenticator} makes one. */
@@ -37,6 +39,16 @@ public final class AuthenticatedEvent implements Verdict {
 
     public TrustLevel trust() {
         return trust;
+    }
+
+    /** Whether this envelope introduces an identity that the ledger does not know yet. */
+    public boolean introducesDevice() {
+        return introduced != null;
+    }
+
+    /** What this event is to its stream. */
+    public StreamState.Position position(LedgerState state) {
+        return state.stream(stream).classify(envelope.sequence(), digest);
     }
 
     /** The identity that this envelope introduces, new to the ledger, or null. */

@@ -2,7 +2,9 @@ package io.tallystick.ledger.pipeline;
 
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.identity.DeviceId;
+import io.tallystick.ledger.state.LedgerState;
 import io.tallystick.ledger.state.StreamKey;
+import io.tallystick.ledger.state.StreamState;
 
 /** A revocation signed by the device's own organisation; only {@link Authenticator} makes one. */
 public final class AuthenticatedRevocation implements Verdict {
@@ -24,7 +26,13 @@ public final class AuthenticatedRevocation implements Verdict {
         return device;
     }
 
-    StreamKey stream() {
+    /** What this revocation is to the stream of its organisation about the device. */
+    public StreamState.Position position(LedgerState state) {
+        return state.stream(stream()).classify(envelope.sequence(), digest);
+    }
+
+    /** The stream that it is numbered in: the organisation's, about the device. */
+    public StreamKey stream() {
         return new StreamKey(device.organisation(), device.toString());
     }
 

@@ -14,12 +14,14 @@ import io.tallystick.ledger.identity.DeviceId;
 import io.tallystick.ledger.identity.DeviceIdentity;
 import io.tallystick.ledger.identity.TrustAnchors;
 import io.tallystick.ledger.identity.UntrustedCertificateException;
+import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.state.DeviceState;
 import io.tallystick.ledger.state.LedgerState;
 import io.tallystick.ledger.state.StreamKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first stage: bytes in, an authenticated envelope or a refusal out. Reads the state and never changes it. The
@@ -80,48 +82,95 @@ public final class Authenticator {
                     "subject \"" + signed.subject() + "\": want ledger " + home + ", got " + ledger
                             + "; partition by murmur2 of the key, Kafka's default");
         }
-        DeviceState device;
-        try {
-            device = state.device(DeviceId.parse(signed.keyId()).toString());
-        } catch (IllegalArgumentException e) {
-            return new Rejection(MALFORMED, "key id: " + e.getMessage());
+        if (signed.keyId().indexOf('/') < 0) {
+            return new Rejection(
+                    MALFORMED, "key id: want organisation/device of an event, got \"" + signed.keyId() + "\"");
         }
-        return authenticateDevice(signed, device, Instant.ofEpochMilli(time.at(signed.issuedAtMillis())));
+        return authenticateDevice(signed, state, time);
     }
 
-    private Verdict authenticateDevice(SignedEnvelope signed, DeviceState device, Instant now) {
+    /** Checks again an envelope that an entry or a state store holds. */
+    public Verdict reauthenticate(byte[] envelope, LedgerState state, LedgerTime time) {
+        try {
+            return authenticate(SignedEnvelope.decode(envelope), state, time);
+        } catch (MalformedEnvelopeException e) {
+            return new Rejection(MALFORMED, e.getMessage());
+        }
+    }
+
+    /**
+     * The identity that a certificate chain would give its device in this state, or why it would not.
+     *
+     * @param identity null if refused
+     * @param refusal null if not
+     */
+    public record Introduction(DeviceIdentity identity, Rejection refusal) {}
+
+    /**
+     * Checks a chain that the ledger does not know yet.
+     *
+     * @param atMillis the ledger's clock, milliseconds since 1970
+     */
+    public Introduction introduce(List<byte[]> chain, long atMillis, LedgerState state) {
+        DeviceIdentity identity;
+        try {
+            identity = anchors.validate(chain, Instant.ofEpochMilli(atMillis));
+        } catch (UntrustedCertificateException e) {
+            return new Introduction(null, new Rejection(UNTRUSTED_CERTIFICATE, e.getMessage()));
+        }
+        DeviceState device = state.device(identity.id().toString());
+        DeviceIdentity known = device.identity();
+        if (device.covers(identity)) {
+            return new Introduction(null, revoked(device));
+        }
+        if (known != null && !identity.notBefore().isAfter(known.notBefore())) {
+            return new Introduction(
+                    null,
+                    new Rejection(
+                            UNTRUSTED_CERTIFICATE,
+                            "certificate of " + identity.id() + ": want one newer than that of " + known.notBefore()
+                                    + ", which the ledger knows, got one of " + identity.notBefore()));
+        }
+        return new Introduction(identity, null);
+    }
+
+    private Verdict authenticateDevice(SignedEnvelope signed, LedgerState state, LedgerTime time) {
+        DeviceState device = state.device(signed.keyId());
+        long at = time.at(signed.issuedAtMillis());
         DeviceIdentity identity = device.identity();
         DeviceIdentity introduced = null;
         List<byte[]> chain = signed.certificateChain();
         if (!chain.isEmpty() && (identity == null || !isCertificateOf(identity, chain.get(0)))) {
-            try {
-                introduced = anchors.validate(chain, now);
-            } catch (UntrustedCertificateException e) {
-                return new Rejection(UNTRUSTED_CERTIFICATE, e.getMessage());
+            Introduction introduction = introduce(chain, at, state);
+            if (introduction.refusal != null) {
+                return introduction.refusal;
             }
+            introduced = introduction.identity;
             if (!introduced.id().toString().equals(signed.keyId())) {
                 return new Rejection(
                         UNTRUSTED_CERTIFICATE,
                         "certificate: want one of " + signed.keyId() + ", got one of " + introduced.id());
             }
-            if (identity != null && !introduced.notBefore().isAfter(identity.notBefore())) {
-                return new Rejection(
-                        UNTRUSTED_CERTIFICATE,
-                        "certificate: want one newer than that of " + identity.notBefore()
-                                + ", which the ledger knows, got " + introduced.notBefore());
-            }
             identity = introduced;
         }
+        Rejection refusal = refusal(signed, device, identity, Instant.ofEpochMilli(at));
+        return refusal != null
+                ? refusal
+                : new AuthenticatedEvent(
+                        signed, new StreamKey(signed.keyId(), signed.subject()), TrustLevel.DEVICE, introduced);
+    }
+
+    private Rejection refusal(SignedEnvelope signed, DeviceState device, DeviceIdentity identity, Instant now) {
         if (identity == null) {
             return device.revoked()
-                    ? revoked(signed, device)
+                    ? revoked(device)
                     : new Rejection(
                             UNKNOWN_DEVICE,
                             "device " + signed.keyId()
                                     + ": want its certificate chain (x5chain) in its first envelope to this ledger, got none");
         }
         if (device.covers(identity)) {
-            return revoked(signed, device);
+            return revoked(device);
         }
         if (!identity.validAt(now)) {
             return new Rejection(
@@ -129,11 +178,7 @@ public final class Authenticator {
                     "certificate of " + signed.keyId() + ": valid " + identity.notBefore() + " to "
                             + identity.notAfter() + ", the ledger's clock says " + now);
         }
-        Rejection signature = checkSignature(signed, identity.key());
-        return signature != null
-                ? signature
-                : new AuthenticatedEvent(
-                        signed, new StreamKey(signed.keyId(), signed.subject()), TrustLevel.DEVICE, introduced);
+        return signatureRefusal(signed, identity.key());
     }
 
     private Verdict authenticateRevocation(SignedEnvelope signed) {
@@ -149,15 +194,15 @@ public final class Authenticator {
                     "revocation of " + device + ": want the signature of " + device.organisation() + ", got that of "
                             + signed.keyId());
         }
-        VerificationKey organisation = anchors.organisationKey(device.organisation());
-        if (organisation == null) {
-            return new Rejection(UNTRUSTED_CERTIFICATE, "organisation " + signed.keyId() + " is not in the genesis");
+        Optional<VerificationKey> organisation = anchors.organisationKey(device.organisation());
+        if (organisation.isEmpty()) {
+            return new Rejection(UNTRUSTED_CERTIFICATE, "organisation " + signed.keyId() + ": not in the genesis");
         }
-        Rejection signature = checkSignature(signed, organisation);
+        Rejection signature = signatureRefusal(signed, organisation.get());
         return signature != null ? signature : new AuthenticatedRevocation(signed, device);
     }
 
-    private Rejection checkSignature(SignedEnvelope signed, VerificationKey key) {
+    private Rejection signatureRefusal(SignedEnvelope signed, VerificationKey key) {
         if (signed.algorithm() != key.algorithm()) {
             return new Rejection(
                     WRONG_ALGORITHM,
@@ -170,13 +215,13 @@ public final class Authenticator {
                         BAD_SIGNATURE, "signature: not made by the key of " + signed.keyId() + " over this content");
     }
 
-    private static Rejection revoked(SignedEnvelope signed, DeviceState device) {
+    private static Rejection revoked(DeviceState device) {
         return new Rejection(
                 REVOKED,
-                "device " + signed.keyId() + " was revoked as of " + Instant.ofEpochMilli(device.revokedAtMillis()));
+                "device " + device.name() + ": revoked as of " + Instant.ofEpochMilli(device.revokedAtMillis()));
     }
 
     private static boolean isCertificateOf(DeviceIdentity identity, byte[] certificate) {
-        return Arrays.equals(identity.certificateSha256(), io.tallystick.ledger.merkle.Hashes.sha256(certificate));
+        return Arrays.equals(identity.certificateSha256(), Hashes.sha256(certificate));
     }
 }

@@ -26,7 +26,13 @@ public final class LedgerTime {
         return kind == LedgerClockKind.WALL ? millis : Math.max(millis, issuedAtMillis);
     }
 
-    void entered(long issuedAtMillis) {
+    /** Whether an introduction may say that it was checked at a time: at this one, or later where the event moves the clock. */
+    public boolean allowsIntroductionAt(long atMillis) {
+        return kind == LedgerClockKind.WALL ? atMillis == millis : atMillis >= millis;
+    }
+
+    /** Moves on to an event's time, if that moves this clock. */
+    public void entered(long issuedAtMillis) {
         millis = at(issuedAtMillis);
     }
 }

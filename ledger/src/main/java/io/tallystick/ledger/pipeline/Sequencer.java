@@ -50,7 +50,9 @@ public final class Sequencer {
         if (event.introduced() != null) {
             out.step(new LedgerStep.Introduce(
                     new IntroductionEntry(
-                            time.at(event.envelope().issuedAtMillis()), event.envelope().certificateChain()), event.introduced()));
+                            time.at(event.envelope().issuedAtMillis()),
+                            event.envelope().certificateChain()),
+                    event.introduced()));
         }
         StreamKey key = event.stream();
         long sequence = event.envelope().sequence();
@@ -145,7 +147,7 @@ public final class Sequencer {
         long next = state.stream(key).next();
         for (Optional<Held> waiting = held.get(key, next); waiting.isPresent(); waiting = held.get(key, next)) {
             Held released = held.remove(key, next);
-            Verdict verdict = authenticator.authenticate(decode(released.envelope()), state, time);
+            Verdict verdict = authenticator.reauthenticate(released.envelope(), state, time);
             if (verdict instanceof AuthenticatedEvent event) {
                 accept(event, false, out);
             } else {

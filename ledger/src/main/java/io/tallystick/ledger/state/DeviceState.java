@@ -12,15 +12,18 @@ import java.util.Arrays;
  * </pre>
  */
 public final class DeviceState extends StateCell {
+    private final String name;
     private DeviceIdentity identity;
     private long revokedAtMillis;
 
     DeviceState(String device) {
         super(StateKeys.device(device), null);
+        name = device;
     }
 
     DeviceState(String device, byte[] value) {
         super(StateKeys.device(device), value);
+        name = device;
         revokedAtMillis = ByteBuffer.wrap(value).getLong();
         if (value.length > Long.BYTES) {
             identity = DeviceIdentity.decode(Arrays.copyOfRange(value, Long.BYTES, value.length));
@@ -34,6 +37,11 @@ public final class DeviceState extends StateCell {
                 .putLong(revokedAtMillis)
                 .put(known)
                 .array();
+    }
+
+    /** The device, {@code organisation/name}. */
+    public String name() {
+        return name;
     }
 
     /** The identity it was last introduced with, or null if it never was. */

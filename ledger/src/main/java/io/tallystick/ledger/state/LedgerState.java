@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The state of one ledger that its entries determine: devices and streams. Values live in memory as objects; what changed
@@ -82,7 +83,7 @@ public final class LedgerState {
      *
      * @param out takes the bytes, chunk by chunk
      */
-    public void drainBlockChanges(java.util.function.Consumer<byte[]> out) {
+    public void drainBlockChanges(Consumer<byte[]> out) {
         for (StateCell cell : changedInBlock) {
             byte[] key = cell.key();
             byte[] value = cell.value();

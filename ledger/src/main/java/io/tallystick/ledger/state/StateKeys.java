@@ -10,20 +10,15 @@ import java.nio.charset.StandardCharsets;
  * device = "D" name                          ; organisation/name
  * stream = "S" device:str8 subject:str8
  * held   = "H" device:str8 subject:str8 sequence:u64
- * head   = "M"
+ * head   = "M"                               ; of the task
  * </pre>
  */
 final class StateKeys {
     static final byte DEVICE = 'D';
     static final byte STREAM = 'S';
     static final byte HELD = 'H';
-    static final byte HEAD = 'M';
 
     private StateKeys() {}
-
-    static byte[] head() {
-        return new byte[] {HEAD};
-    }
 
     static byte[] device(String device) {
         byte[] name = device.getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,7 @@ package io.tallystick.ledger.block;
 import java.util.Arrays;
 
 /** A growing C2SP entry bundle: for each entry its length as big-endian uint16, then its bytes. */
-final class EntryBundle {
+final class BundleBuffer {
     private byte[] buffer = new byte[8192];
     private int size;
     private int count;
