@@ -33,6 +33,8 @@ record BrokerSettings(
     private static final int INTERNAL_PARTITIONS = 4;
     /** Memory of the log cleaner, bytes: room for about 600,000 keys per run instead of Kafka's 128 MiB on the heap. */
     private static final int CLEANER_BUFFER_BYTES = 16 * 1024 * 1024;
+    /** Time without a heartbeat after which the controller gives the broker up, milliseconds. */
+    private static final int SESSION_TIMEOUT_MILLIS = 3_000;
     /** Segment size of the internal topics, bytes. */
     private static final int INTERNAL_SEGMENT_BYTES = 16 * 1024 * 1024;
 
@@ -86,6 +88,9 @@ record BrokerSettings(
         kafka.put("share.coordinator.state.topic.replication.factor", "1");
         kafka.put("share.coordinator.state.topic.min.isr", "1");
         kafka.put("share.coordinator.state.topic.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
+        // A broker that was killed is let back in only when its old session has ended: Kafka's 9 s are long to wait for.
+        kafka.put("broker.session.timeout.ms", Integer.toString(SESSION_TIMEOUT_MILLIS));
+        kafka.put("broker.heartbeat.interval.ms", Integer.toString(SESSION_TIMEOUT_MILLIS / 6));
         kafka.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));
         return kafka;
     }

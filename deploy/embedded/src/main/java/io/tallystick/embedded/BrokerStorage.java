@@ -7,10 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -72,19 +70,5 @@ final class BrokerStorage {
             throw new EmbeddedServiceException("Kafka broker: cannot read " + file + ": " + e.getMessage(), e);
         }
         return Optional.ofNullable(meta.getProperty("cluster.id"));
-    }
-
-    /** Deletes {@code directory} and all in it; a file that vanishes meanwhile is not an error. */
-    static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new EmbeddedServiceException("cannot delete " + directory + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package io.tallystick.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
@@ -102,7 +99,7 @@ public final class EmbeddedKafka implements KafkaUnderTest {
     public synchronized void close() {
         stop();
         if (temporary) {
-            BrokerStorage.delete(settings.directory());
+            LocalFiles.delete(settings.directory());
         }
     }
 
@@ -142,13 +139,5 @@ public final class EmbeddedKafka implements KafkaUnderTest {
                 SERVICE + " on " + bootstrapServers() + " did not start: " + failure + " (data in "
                         + settings.directory() + ")",
                 failure);
-    }
-
-    static Path temporaryDirectory(String prefix) {
-        try {
-            return Files.createTempDirectory(prefix);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary directory", e);
-        }
     }
 }

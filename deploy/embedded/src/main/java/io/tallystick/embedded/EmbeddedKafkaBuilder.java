@@ -67,7 +67,7 @@ public final class EmbeddedKafkaBuilder {
         int clientPort = port == 0 ? Ports.free(EmbeddedKafka.SERVICE, host, 0) : port;
         int controllerPort = Ports.free(EmbeddedKafka.SERVICE, host, clientPort);
         boolean temporary = directory == null;
-        Path data = temporary ? EmbeddedKafka.temporaryDirectory("tallystick-kafka-") : directory;
+        Path data = temporary ? LocalFiles.temporaryDirectory("tallystick-kafka-") : directory;
         BrokerSettings settings =
                 new BrokerSettings(host, clientPort, controllerPort, data, brokerProperties, startTimeout);
         return new EmbeddedKafka(settings, clusterId, temporary);
