@@ -88,7 +88,8 @@ record BrokerSettings(
         kafka.put("share.coordinator.state.topic.replication.factor", "1");
         kafka.put("share.coordinator.state.topic.min.isr", "1");
         kafka.put("share.coordinator.state.topic.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
-        // A broker that was killed is let back in only when its old session has ended: Kafka's 9 s are long to wait for.
+        // A broker that was killed is let back in only when its old session has ended: Kafka's 9 s are long to wait
+        // for.
         kafka.put("broker.session.timeout.ms", Integer.toString(SESSION_TIMEOUT_MILLIS));
         kafka.put("broker.heartbeat.interval.ms", Integer.toString(SESSION_TIMEOUT_MILLIS / 6));
         kafka.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,7 +47,7 @@ public final class SchemaRegistryProcess implements AutoCloseable {
 
     synchronized void start(Path runner, Duration timeout) {
         Ports.requireFree(SERVICE, host, port);
-        List<String> arguments = new java.util.ArrayList<>(JVM_OPTIONS);
+        List<String> arguments = new ArrayList<>(JVM_OPTIONS);
         arguments.add("-Djava.io.tmpdir=" + work);
         arguments.add("-Dquarkus.http.host=" + host);
         arguments.add("-Dquarkus.http.port=" + port);

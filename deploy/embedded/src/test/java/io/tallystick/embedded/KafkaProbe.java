@@ -2,6 +2,7 @@ package io.tallystick.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -46,6 +48,16 @@ final class KafkaProbe implements AutoCloseable {
                 .get(topic)
                 .partitions()
                 .size();
+    }
+
+    String brokerProperty(String name) throws Exception {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        return admin.describeConfigs(List.of(broker))
+                .all()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .get(broker)
+                .get(name)
+                .value();
     }
 
     void produce(String topic, List<String> values) throws Exception {
@@ -97,7 +109,7 @@ final class KafkaProbe implements AutoCloseable {
     }
 
     private KafkaProducer<String, String> producer(Map<String, String> more) {
-        Map<String, Object> config = new java.util.HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+        Map<String, Object> config = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
         config.putAll(more);
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
