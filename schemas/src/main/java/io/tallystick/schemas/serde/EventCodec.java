@@ -11,7 +11,7 @@ import java.util.Arrays;
  * bare     = %xD2 *OCTET                  ; a tagged COSE_Sign1 (RFC 9052 section 4.2), as it is
  * framed   = %x00 schema-id event         ; Confluent framing of the Avro record Event
  * event    = envelope received-at source *OCTET
- * envelope = length 1*65535OCTET          ; length: Avro long
+ * envelope = length 1*OCTET               ; length: Avro long
  * </pre>
  *
  * The first three fields of Event are the same in every version, which the build checks, and fields added later follow
@@ -21,8 +21,11 @@ import java.util.Arrays;
 public final class EventCodec {
     /** First byte of a bare envelope: CBOR tag 18. */
     public static final byte COSE_SIGN1_TAG = (byte) 0xd2;
-    /** Longest envelope that a ledger takes, in bytes: an entry's length is a uint16 in the tile format. */
-    public static final int MAX_ENVELOPE_BYTES = 65_535;
+    /**
+     * Longest envelope that is written, in bytes: what surely fits a record of the events topic. A ledger takes less, and
+     * its own answer to more is too-large; so a longer one must be able to reach it.
+     */
+    public static final int MAX_ENVELOPE_BYTES = 1_000_000;
     /** Longest source that is written, in characters. */
     public static final int MAX_SOURCE_CHARACTERS = 1_024;
 

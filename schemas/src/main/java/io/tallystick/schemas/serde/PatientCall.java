@@ -1,6 +1,7 @@
 package io.tallystick.schemas.serde;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.tallystick.schemas.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;

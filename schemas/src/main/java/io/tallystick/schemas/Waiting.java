@@ -1,4 +1,4 @@
-package io.tallystick.schemas.serde;
+package io.tallystick.schemas;
 
 import java.time.Duration;
 
