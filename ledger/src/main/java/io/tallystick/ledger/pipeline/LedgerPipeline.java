@@ -34,7 +34,6 @@ public final class LedgerPipeline {
                 rejections.accept(rejection);
             }
         };
-        task.sealer().begin(blocks);
     }
 
     /**

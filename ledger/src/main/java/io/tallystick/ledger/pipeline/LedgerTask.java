@@ -19,6 +19,7 @@ public final class LedgerTask {
     private final Authenticator authenticator;
     private final Sequencer sequencer;
     private final Sealer sealer;
+    private long writtenHeight;
 
     /**
      * Takes a ledger up where the backend says it was left, or as a new one.
@@ -40,6 +41,7 @@ public final class LedgerTask {
         this.authenticator = new Authenticator(genesis, ledger, signatures);
         this.sequencer = new Sequencer(authenticator, settings.order(), state, held);
         this.sealer = new Sealer(genesis, ledger, settings.block(), clock, head(genesis, ledger, backend), state, held);
+        this.writtenHeight = sealer.head().height();
     }
 
     public LedgerState state() {
@@ -68,9 +70,13 @@ public final class LedgerTask {
      * block and state together, one after it loses neither.
      */
     public void write() {
+        if (sealer.head().height() == writtenHeight) {
+            return; // Every input record opens a block, so without a new block nothing has changed.
+        }
         state.write();
         held.write();
         backend.put(HEAD_KEY, sealer.head().encode());
+        writtenHeight = sealer.head().height();
     }
 
     private static LedgerHead head(Genesis genesis, int ledger, StateBackend backend) {

@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  */
 public final class Sealer {
     private final Genesis genesis;
-    private final int ledger;
     private final BlockLimits limits;
     private final InstantSource clock;
     private final LedgerState state;
@@ -36,6 +35,8 @@ public final class Sealer {
     private long duplicates;
 
     /**
+     * A ledger that has no block yet is begun with its genesis.
+     *
      * @param head the ledger's end, which this moves on
      * @param clock read once a block, and only if the genesis says {@code clock: wall}
      */
@@ -48,21 +49,20 @@ public final class Sealer {
             LedgerState state,
             HeldEnvelopes held) {
         this.genesis = genesis;
-        this.ledger = ledger;
         this.limits = limits;
         this.clock = clock;
         this.state = state;
         this.unsettled = held.count();
         this.builder = new BlockBuilder(ledger, head, state);
-    }
-
-    /** Begins a ledger that has no block yet with its genesis; does nothing to any other. */
-    public void begin(Consumer<Block> out) {
-        if (builder.head().height() == 0 && builder.head().size() == 0) {
+        if (head.size() == 0) {
             time();
             builder.append(new GenesisEntry(ledger, genesis.ledgerCount(), genesis.hash()));
-            seal(out);
         }
+    }
+
+    /** Whether a block is open. */
+    public boolean isOpen() {
+        return time != null;
     }
 
     /** The clock of the open block, which this opens if there is none. */

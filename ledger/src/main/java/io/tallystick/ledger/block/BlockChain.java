@@ -1,0 +1,113 @@
+package io.tallystick.ledger.block;
+
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.merkle.Frontier;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Follows a ledger's blocks by their hashes: each must continue the one before it. What signs checkpoints follows the
+ * blocks so, and therefore cannot sign two inconsistent ones whatever it is given. Not for use by several threads at once.
+ *
+ * <pre>
+ * chain = height:u64 frontier
+ * </pre>
+ */
+public final class BlockChain {
+    private long height;
+    private final Frontier frontier;
+
+    private BlockChain(long height, Frontier frontier) {
+        this.height = height;
+        this.frontier = frontier;
+    }
+
+    /** No blocks. */
+    public static BlockChain empty() {
+        return new BlockChain(0, new Frontier());
+    }
+
+    /** Reads {@link #encode}'s bytes. */
+    public static BlockChain decode(byte[] bytes) {
+        return new BlockChain(
+                ByteBuffer.wrap(bytes).getLong(), Frontier.decode(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length)));
+    }
+
+    public byte[] encode() {
+        byte[] edge = frontier.encode();
+        return ByteBuffer.allocate(Long.BYTES + edge.length)
+                .putLong(height)
+                .put(edge)
+                .array();
+    }
+
+    /** How many blocks have been followed: the next one's height. */
+    public long height() {
+        return height;
+    }
+
+    /** How many leaves they have. */
+    public long size() {
+        return frontier.size();
+    }
+
+    /** The root over all their leaves. */
+    public byte[] root() {
+        return frontier.root();
+    }
+
+    /**
+     * Follows one more block. If it does not fit, this chain is of no more use.
+     *
+     * @param bundle the block's entries, the seal last
+     * @param root the root that the block claims, 32 bytes
+     * @return the block's seal
+     * @throws BlockChainException if the block does not continue this chain, or is not what it claims
+     */
+    public Seal follow(byte[] bundle, byte[] root) throws BlockChainException {
+        long first = frontier.size();
+        byte[] previous = frontier.root();
+        Seal seal = append(bundle);
+        require("height", height, seal.height());
+        require("first index", first, seal.first());
+        require("previous root", HexFormat.of().formatHex(previous), seal.previousRoot());
+        require(
+                "root",
+                HexFormat.of().formatHex(frontier.root()),
+                HexFormat.of().formatHex(root));
+        height++;
+        return seal;
+    }
+
+    private Seal append(byte[] bundle) throws BlockChainException {
+        int at = 0;
+        int entry = 0;
+        int length = 0;
+        while (at < bundle.length) {
+            length = at + 2 <= bundle.length ? (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff : 0;
+            entry = at + 2;
+            if (length == 0 || length > bundle.length - entry) {
+                throw new BlockChainException("block " + height + ": bundle cut at byte " + at);
+            }
+            frontier.appendEntry(bundle, entry, length);
+            at = entry + length;
+        }
+        try {
+            if (LedgerEntry.decode(bundle, entry, length) instanceof Seal seal) {
+                return seal;
+            }
+            throw new BlockChainException("block " + height + ": want a seal as its last entry, got none");
+        } catch (MalformedEntryException e) {
+            throw new BlockChainException("block " + height + ": want a seal as its last entry: " + e.getMessage());
+        }
+    }
+
+    private void require(String what, Object want, Object got) throws BlockChainException {
+        if (!want.equals(got)) {
+            throw new BlockChainException("block " + height + ": " + what + ": want " + want + ", got " + got);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.tallystick.topology.stage;
+
+import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.pipeline.LedgerTask;
+import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.ledger.pipeline.RejectionReason;
+import io.tallystick.ledger.pipeline.Verdict;
+import io.tallystick.schemas.serde.EventCodec;
+import io.tallystick.schemas.serde.MalformedEventException;
+import io.tallystick.topology.state.CommitStore;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Takes records of the topic {@code events}; passes on what is authentic, refuses the rest. */
+final class AuthenticateProcessor implements Processor<byte[], byte[], Object, Object> {
+    private final StageMetrics metrics;
+    private ProcessorContext<Object, Object> context;
+    private LedgerTask task;
+    private int ledger;
+
+    AuthenticateProcessor(StageMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        this.ledger = context.taskId().partition();
+        CommitStore<LedgerTask> store = context.getStateStore(Names.LEDGER_STATE);
+        this.task = store.open(ledger);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        task.sealer().input(InputRange.Source.EVENTS, metadata.offset());
+        byte[] envelope;
+        try {
+            envelope = EventCodec.envelope(record.value() == null ? new byte[0] : record.value());
+        } catch (MalformedEventException e) {
+            reject(record, metadata, new byte[0], new Rejection(RejectionReason.MALFORMED, e.getMessage()));
+            return;
+        }
+        Verdict verdict = task.authenticator()
+                .authenticate(
+                        text(record.key()),
+                        envelope,
+                        task.state(),
+                        task.sealer().time());
+        if (verdict instanceof Rejection rejection) {
+            reject(record, metadata, envelope, rejection);
+        } else {
+            context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);
+        }
+    }
+
+    private void reject(Record<byte[], byte[]> record, RecordMetadata metadata, byte[] envelope, Rejection rejection) {
+        task.sealer().rejected();
+        metrics.rejected(ledger, rejection);
+        Rejections.Coordinates from = new Rejections.Coordinates(
+                metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+        long now = task.sealer().time().millis();
+        context.forward(
+                new Record<>(
+                        record.key(),
+                        Rejections.withClaims(
+                                Rejections.record(rejection, record.key(), record.value(), from, now), envelope),
+                        record.timestamp()),
+                Names.REJECTED);
+    }
+
+    /** The key as text, or null if it is none: then it can be no envelope's subject. */
+    private static String text(byte[] key) {
+        try {
+            return key == null
+                    ? null
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(key))
+                            .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

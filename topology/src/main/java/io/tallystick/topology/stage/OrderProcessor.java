@@ -1,0 +1,89 @@
+package io.tallystick.topology.stage;
+
+import io.tallystick.ledger.pipeline.AuthenticatedEvent;
+import io.tallystick.ledger.pipeline.AuthenticatedRevocation;
+import io.tallystick.ledger.pipeline.LedgerStep;
+import io.tallystick.ledger.pipeline.LedgerTask;
+import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.ledger.pipeline.Sealer;
+import io.tallystick.ledger.pipeline.Sequencer;
+import io.tallystick.ledger.pipeline.Verdict;
+import io.tallystick.topology.state.CommitStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Puts authenticated envelopes in order and passes on the steps that the ledger is to take. */
+final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>, Sequencer.Output {
+    private final String eventsTopic;
+    private final Duration tick;
+    private final StageMetrics metrics;
+    private ProcessorContext<Object, Object> context;
+    private LedgerTask task;
+    private int ledger;
+    private long timestamp;
+
+    OrderProcessor(String eventsTopic, Duration tick, StageMetrics metrics) {
+        this.eventsTopic = eventsTopic;
+        this.tick = tick;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        this.ledger = context.taskId().partition();
+        CommitStore<LedgerTask> store = context.getStateStore(Names.LEDGER_STATE);
+        this.task = store.open(ledger);
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<byte[], Verdict> record) {
+        timestamp = record.timestamp();
+        long offset = context.recordMetadata().orElseThrow().offset();
+        if (record.value() instanceof AuthenticatedEvent event) {
+            task.sequencer().order(event, offset, task.sealer().time(), this);
+        } else if (record.value() instanceof AuthenticatedRevocation revocation) {
+            task.sequencer().order(revocation, offset, this);
+        } else {
+            throw new IllegalStateException("only what is authenticated comes here, got " + record.value());
+        }
+    }
+
+    private void tick(long now) {
+        Sealer sealer = task.sealer();
+        if (task.sequencer().isDue(sealer.peekMillis())) {
+            timestamp = now;
+            task.sequencer().tick(sealer.time(), this);
+        }
+    }
+
+    @Override
+    public void step(LedgerStep step) {
+        context.forward(new Record<>(null, step, timestamp), Names.SEAL);
+    }
+
+    @Override
+    public void duplicate() {
+        task.sealer().duplicate();
+        metrics.duplicate(ledger);
+    }
+
+    @Override
+    public void rejected(byte[] envelope, long offset, Rejection rejection) {
+        task.sealer().rejected();
+        metrics.rejected(ledger, rejection);
+        Rejections.Coordinates from = new Rejections.Coordinates(eventsTopic, ledger, offset, timestamp);
+        io.tallystick.schemas.Rejection record = Rejections.withClaims(
+                Rejections.record(
+                        rejection, null, envelope, from, task.sealer().time().millis()),
+                envelope);
+        byte[] key = record.getSubject().getBytes(StandardCharsets.UTF_8);
+        record.setKey(java.nio.ByteBuffer.wrap(key));
+        context.forward(new Record<>(key, record, timestamp), Names.REJECTED);
+    }
+}
