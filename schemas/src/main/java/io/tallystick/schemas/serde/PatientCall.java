@@ -51,10 +51,15 @@ final class PatientCall {
                 }
                 failure = e;
             }
-            LOG.warn("{}: the schema registry gives no answer ({}); waiting {} ms more", what, failure, backoff.left().toMillis());
+            LOG.warn(
+                    "{}: the schema registry gives no answer ({}); waiting {} ms more",
+                    what,
+                    failure,
+                    backoff.left().toMillis());
             if (!backoff.pause("waiting for the schema registry")) {
                 throw new RegistryUnavailableException(
-                        what + ": the schema registry gave no answer in " + maxWait.toMillis() + " ms: " + failure, failure);
+                        what + ": the schema registry gave no answer in " + maxWait.toMillis() + " ms: " + failure,
+                        failure);
             }
         }
     }
