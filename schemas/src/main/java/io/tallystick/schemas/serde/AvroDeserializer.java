@@ -2,8 +2,8 @@ package io.tallystick.schemas.serde;
 
 import io.tallystick.schemas.Schemas;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -17,13 +17,14 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Reads Avro records in {@link ConfluentFraming}. The writer's schema is asked of the registry by id, once per id; a record
+ * Reads Avro records in {@link ConfluentFraming}. The writer's schema is asked of the registry by id, once per id and thread; a record
  * written with another version of the schema is resolved to the version wanted. Safe for many threads.
  *
  * @param <T> the record type
  */
 public final class AvroDeserializer<T extends IndexedRecord> implements Deserializer<T> {
-    private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
+    /** By schema id. Each thread has its own, since Avro publishes a reader's inner parts to other threads without a fence. */
+    private final ThreadLocal<Map<Integer, DatumReader<T>>> readers = ThreadLocal.withInitial(HashMap::new);
     /** Null: whatever the writer wrote, as the generated class of that name where there is one. */
     private final Schema wanted;
 
@@ -87,11 +88,11 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
             return null;
         }
         int id = ConfluentFraming.schemaId(data);
-        DatumReader<T> reader = readers.get(id);
+        DatumReader<T> reader = readers.get().get(id);
         if (reader == null) {
-            // Two threads may both ask; the answer is the same, and no lock is held while the registry is away.
+            // Only ids that the registry knows are kept, so its size bounds the map, not what strangers write.
             reader = reader(id, registry.schemaById(id));
-            readers.put(id, reader);
+            readers.get().put(id, reader);
         }
         AvroBytes in = new AvroBytes(data, ConfluentFraming.HEADER_BYTES);
         T record;

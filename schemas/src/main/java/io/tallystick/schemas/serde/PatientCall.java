@@ -1,10 +1,10 @@
 package io.tallystick.schemas.serde;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.tallystick.schemas.Backoff;
 import io.tallystick.schemas.Waiting;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,7 @@ final class PatientCall {
      * @throws RegistryRefusedException when the answer cannot be understood
      */
     <T> T call(String what, Question<T> question) throws RestClientException {
-        long start = waiting.nanoTime();
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(maxWait, FIRST_PAUSE, LONGEST_PAUSE, waiting);
         while (true) {
             Exception failure;
             try {
@@ -52,19 +51,16 @@ final class PatientCall {
                 }
                 failure = e;
             }
-            Duration left = maxWait.minus(Duration.ofNanos(waiting.nanoTime() - start));
-            if (left.isNegative() || left.isZero()) {
+            LOG.warn(
+                    "{}: the schema registry gives no answer ({}); waiting {} ms more",
+                    what,
+                    failure,
+                    backoff.left().toMillis());
+            if (!backoff.pause("waiting for the schema registry")) {
                 throw new RegistryUnavailableException(
                         what + ": the schema registry gave no answer in " + maxWait.toMillis() + " ms: " + failure,
                         failure);
             }
-            LOG.warn(
-                    "{}: the schema registry gives no answer ({}); trying again for {} ms",
-                    what,
-                    failure,
-                    left.toMillis());
-            pause(pause.compareTo(left) < 0 ? pause : left);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
@@ -78,13 +74,5 @@ final class PatientCall {
         return e.getClass() == IOException.class
                 && e.getMessage() != null
                 && e.getMessage().startsWith("Invalid schema");
-    }
-
-    private void pause(Duration time) {
-        try {
-            waiting.sleep(time);
-        } catch (InterruptedException e) {
-            throw new InterruptException("stopped while waiting for the schema registry", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.schemas.topics;
 
+import io.tallystick.schemas.Backoff;
 import io.tallystick.schemas.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,8 +161,7 @@ public final class TopicCreator {
     }
 
     private <T> T patiently(String what, Step<T> step) {
-        long start = waiting.nanoTime();
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(maxWait, FIRST_PAUSE, LONGEST_PAUSE, waiting);
         while (true) {
             Throwable failure;
             try {
@@ -173,20 +173,9 @@ public final class TopicCreator {
             } catch (InterruptedException e) {
                 throw new InterruptException("stopped while " + what, e);
             }
-            Duration left = maxWait.minus(Duration.ofNanos(waiting.nanoTime() - start));
-            if (!(failure instanceof RetriableException) || left.isNegative() || left.isZero()) {
+            if (!(failure instanceof RetriableException) || !backoff.pause(what)) {
                 throw new TopicAdminException(what + ": " + failure.getMessage(), failure);
             }
-            sleep(what, pause.compareTo(left) < 0 ? pause : left);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-        }
-    }
-
-    private void sleep(String what, Duration time) {
-        try {
-            waiting.sleep(time);
-        } catch (InterruptedException e) {
-            throw new InterruptException("stopped while " + what, e);
         }
     }
 }

@@ -7,8 +7,13 @@ import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -116,6 +121,35 @@ class AvroSerdeTest {
                     .isInstanceOf(SerializationException.class)
                     .hasMessageContaining("demo.events")
                     .hasMessageContaining("io.tallystick.schemas.Event");
+        }
+    }
+
+    @Test
+    void serde_manyThreads_eachGetsItsOwnRecordBack() throws Exception {
+        int threads = 4;
+        int records = 2_000;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (AvroSerde<Block> serde = serde(Block.class, Samples.mockRegistry())) {
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int ledger = t;
+                results.add(executor.submit(() -> {
+                    int same = 0;
+                    for (long height = 0; height < records; height++) {
+                        Block like = Samples.block();
+                        Block block = new Block(
+                                "demo", ledger, height, height, like.getTime(), 2, like.getEntries(), like.getRoot());
+                        byte[] bytes = serde.serializer().serialize("t", block);
+                        same += serde.deserializer().deserialize("t", bytes).equals(block) ? 1 : 0;
+                    }
+                    return same;
+                }));
+            }
+            for (Future<Integer> result : results) {
+                assertThat(result.get()).isEqualTo(records);
+            }
+        } finally {
+            executor.shutdownNow();
         }
     }
 }
