@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +28,12 @@ class CsvReplayTest {
         return ReplayMapping.parse("m.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
+    static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static CsvReplay open(String yaml, String csv, boolean strict) throws Exception {
-        return CsvReplay.open(
-                mapping(yaml), "d.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), strict);
+        return CsvReplay.open(mapping(yaml), "d.csv", stream(csv), strict);
     }
 
     private static List<ReplayEvent> all(CsvReplay replay) throws IOException {
