@@ -11,6 +11,7 @@ import io.tallystick.topology.state.CommitStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,7 +44,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
         try {
             envelope = EventCodec.envelope(record.value() == null ? new byte[0] : record.value());
         } catch (MalformedEventException e) {
-            reject(record, metadata, new byte[0], new Rejection(RejectionReason.MALFORMED, e.getMessage()));
+            reject(record, metadata, Optional.empty(), new Rejection(RejectionReason.MALFORMED, e.getMessage()));
             return;
         }
         Verdict verdict = task.authenticator()
@@ -53,13 +54,14 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
                         task.state(),
                         task.sealer().time());
         if (verdict instanceof Rejection rejection) {
-            reject(record, metadata, envelope, rejection);
+            reject(record, metadata, Optional.of(envelope), rejection);
         } else {
             context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);
         }
     }
 
-    private void reject(Record<byte[], byte[]> record, RecordMetadata metadata, byte[] envelope, Rejection rejection) {
+    private void reject(
+            Record<byte[], byte[]> record, RecordMetadata metadata, Optional<byte[]> envelope, Rejection rejection) {
         task.sealer().rejected();
         metrics.rejected(ledger, rejection);
         Rejections.Coordinates from = new Rejections.Coordinates(
@@ -68,8 +70,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
         context.forward(
                 new Record<>(
                         record.key(),
-                        Rejections.withClaims(
-                                Rejections.record(rejection, record.key(), record.value(), from, now), envelope),
+                        Rejections.record(rejection, record.key(), record.value(), envelope, from, now),
                         record.timestamp()),
                 Names.REJECTED);
     }

@@ -1,5 +1,7 @@
 package io.tallystick.topology.stage;
 
+import io.tallystick.ledger.envelope.MalformedEnvelopeException;
+import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.pipeline.AuthenticatedEvent;
 import io.tallystick.ledger.pipeline.AuthenticatedRevocation;
 import io.tallystick.ledger.pipeline.LedgerStep;
@@ -11,6 +13,7 @@ import io.tallystick.ledger.pipeline.Verdict;
 import io.tallystick.topology.state.CommitStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -78,12 +81,22 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         task.sealer().rejected();
         metrics.rejected(ledger, rejection);
         Rejections.Coordinates from = new Rejections.Coordinates(eventsTopic, ledger, offset, timestamp);
-        io.tallystick.schemas.Rejection record = Rejections.withClaims(
-                Rejections.record(
-                        rejection, null, envelope, from, task.sealer().time().millis()),
-                envelope);
-        byte[] key = record.getSubject().getBytes(StandardCharsets.UTF_8);
-        record.setKey(java.nio.ByteBuffer.wrap(key));
-        context.forward(new Record<>(key, record, timestamp), Names.REJECTED);
+        byte[] subject = subjectOf(envelope).getBytes(StandardCharsets.UTF_8);
+        io.tallystick.schemas.Rejection record = Rejections.record(
+                rejection,
+                subject,
+                envelope,
+                Optional.of(envelope),
+                from,
+                task.sealer().time().millis());
+        context.forward(new Record<>(subject, record, timestamp), Names.REJECTED);
+    }
+
+    private static String subjectOf(byte[] authenticEnvelope) {
+        try {
+            return SignedEnvelope.decode(authenticEnvelope).subject();
+        } catch (MalformedEnvelopeException e) {
+            throw new IllegalStateException("an envelope that was authentic no longer decodes", e);
+        }
     }
 }

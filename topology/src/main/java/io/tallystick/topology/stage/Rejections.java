@@ -2,13 +2,14 @@ package io.tallystick.topology.stage;
 
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
+import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.pipeline.Rejection;
 import io.tallystick.schemas.Sha256;
 import io.tallystick.schemas.topics.Topics;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Makes the records of the topic {@code rejected}: the reason, the original bytes, and where they came from. */
 final class Rejections {
@@ -22,42 +23,45 @@ final class Rejections {
     /**
      * @param key the refused record's key, or null
      * @param value its value, or null
+     * @param envelope what of the value should be an envelope, if the ledger got that far: it may say who sent it, unchecked
      */
     static io.tallystick.schemas.Rejection record(
-            Rejection rejection, byte[] key, byte[] value, Coordinates from, long ledgerTimeMillis) {
-        int keyLength = key == null ? 0 : key.length;
-        int room = Topics.MAX_REJECTED_BATCH_BYTES - ROOM - keyLength;
+            Rejection rejection,
+            byte[] key,
+            byte[] value,
+            Optional<byte[]> envelope,
+            Coordinates from,
+            long ledgerTimeMillis) {
+        int room = Topics.MAX_REJECTED_BATCH_BYTES - ROOM - (key == null ? 0 : key.length);
         boolean truncated = value != null && value.length > room;
         byte[] kept = truncated ? Arrays.copyOf(value, room) : value;
-        io.tallystick.schemas.Rejection.Builder record = io.tallystick.schemas.Rejection.newBuilder()
+        Optional<SignedEnvelope> claimed = envelope.flatMap(Rejections::claims);
+        String detail = rejection.detail();
+        return io.tallystick.schemas.Rejection.newBuilder()
                 .setReason(rejection.reason().code())
-                .setDetail(rejection
-                        .detail()
-                        .substring(0, Math.min(MAX_DETAIL, rejection.detail().length())))
+                .setDetail(detail.substring(0, Math.min(MAX_DETAIL, detail.length())))
                 .setKey(key == null ? null : ByteBuffer.wrap(key))
                 .setValue(kept == null ? null : ByteBuffer.wrap(kept))
                 .setValueLength(value == null ? -1 : value.length)
                 .setTruncated(truncated)
-                .setValueSha256(truncated ? new Sha256(sha256(value)) : null)
+                .setValueSha256(truncated ? new Sha256(Hashes.sha256(value)) : null)
                 .setTopic(from.topic())
                 .setPartition(from.partition())
                 .setOffset(from.offset())
-                .setTimestamp(from.timestamp())
-                .setLedgerTime(ledgerTimeMillis);
-        return record.build();
+                .setTimestamp(Instant.ofEpochMilli(from.timestamp()))
+                .setDevice(claimed.map(SignedEnvelope::keyId).orElse(null))
+                .setSubject(claimed.map(SignedEnvelope::subject).orElse(null))
+                .setSequence(claimed.map(SignedEnvelope::sequence).orElse(null))
+                .setLedgerTime(Instant.ofEpochMilli(ledgerTimeMillis))
+                .build();
     }
 
-    /** Adds what the envelope claims, if it can be read; nothing of it has been checked. */
-    static io.tallystick.schemas.Rejection withClaims(io.tallystick.schemas.Rejection record, byte[] envelope) {
+    private static Optional<SignedEnvelope> claims(byte[] envelope) {
         try {
-            SignedEnvelope claimed = SignedEnvelope.decode(envelope);
-            record.setDevice(claimed.keyId());
-            record.setSubject(claimed.subject());
-            record.setSequence(claimed.sequence());
+            return Optional.of(SignedEnvelope.decode(envelope));
         } catch (MalformedEnvelopeException e) {
-            record.setDevice(null); // What is not an envelope claims nothing.
+            return Optional.empty(); // What is no envelope claims nothing.
         }
-        return record;
     }
 
     /**
@@ -66,12 +70,4 @@ final class Rejections {
      * @param timestamp milliseconds since 1970, -1 if it had none
      */
     record Coordinates(String topic, int partition, long offset, long timestamp) {}
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is required of every Java platform and this one lacks it", e);
-        }
-    }
 }

@@ -7,6 +7,7 @@ import io.tallystick.schemas.Sha256;
 import io.tallystick.topology.state.CommitScope;
 import io.tallystick.topology.state.CommitStore;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -56,7 +57,7 @@ final class SealProcessor implements Processor<Object, LedgerStep, Long, io.tall
                 ledger,
                 block.seal().height(),
                 block.seal().first(),
-                block.seal().timeMillis(),
+                Instant.ofEpochMilli(block.seal().timeMillis()),
                 block.entryCount(),
                 ByteBuffer.wrap(block.bundle()),
                 new Sha256(block.root()));

@@ -7,6 +7,7 @@ import io.tallystick.ledger.note.NoteSigner;
 import io.tallystick.schemas.Block;
 import io.tallystick.topology.state.CommitScope;
 import io.tallystick.topology.state.CommitStore;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -73,7 +74,7 @@ final class SignProcessor implements Processor<Long, Block, String, SignedCheckp
             return;
         }
         Checkpoint checkpoint = new Checkpoint(signer.verifierKey().name(), chain.size(), chain.root());
-        String note = checkpoint.sign(signer).format();
+        String note = new String(checkpoint.sign(signer).bytes(), StandardCharsets.UTF_8);
         context.forward(new Record<>(checkpoint.origin(), new SignedCheckpoint(ledger, note), blockMillis));
         store.put(CHAIN, chain.encode());
         signedSize = chain.size();
