@@ -161,6 +161,26 @@ class TileTreeTest {
                 .hasMessageStartingWith("tree of size 520: want the root 47DEQpj8");
     }
 
+    @Test
+    void audit_ofAlteredEntryOrTile_namesTheFirstBadEntryOrTile() throws Exception {
+        List<byte[]> entries = NaiveTree.entries(600, random);
+        entries.set(258, new byte[] {1, 2, 3});
+        byte[] root = NaiveTree.mth(entries);
+        MemoryTiles tiles = write(entries);
+        TileAudit audit = new TileAudit(tiles, (index, buf, off, len) -> {});
+        byte[] bundle = tiles.files.get("tile/entries/001");
+        EntryBundle parsed = EntryBundle.parse(TilePath.entries(1, 256), bundle);
+        bundle[parsed.offset(2)] ^= 1;
+        assertThatThrownBy(() -> audit.verify(600, root))
+                .hasMessage("tile/0/001: entry 258 does not have the hash that this tile has for it");
+        bundle[parsed.offset(2)] ^= 1;
+        tiles.files.get("tile/1/000.p/2")[33] ^= 1;
+        assertThatThrownBy(() -> audit.verify(600, root))
+                .hasMessage("tile/1/000.p/2: the hash for tile/0/001 is not the one that the entries make");
+        tiles.files.put("tile/1/000.p/2", new byte[63]);
+        assertThatThrownBy(() -> audit.verify(600, root)).hasMessage("tile/1/000.p/2: want 64 bytes, got 63");
+    }
+
     private static MemoryTiles write(List<byte[]> entries) throws Exception {
         MemoryTiles tiles = new MemoryTiles();
         TileTree tree = new TileTree();
