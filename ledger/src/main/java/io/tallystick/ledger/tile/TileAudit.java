@@ -59,13 +59,15 @@ public final class TileAudit {
         if (difference < 0) {
             return;
         }
-        boolean otherLength = want.length != got.length;
-        int hash = difference / Hashes.LENGTH;
-        throw new TileException(
-                otherLength ? TileException.Reason.MALFORMED : TileException.Reason.MISMATCH,
-                otherLength
-                        ? path + ": want " + want.length + " bytes, got " + got.length
-                        : path + ": hash " + hash + " (of leaf or tile " + (path.index() * TilePath.FULL_WIDTH + hash)
-                                + " below) is not what the entries make it");
+        if (want.length != got.length) {
+            throw new TileException(
+                    TileException.Reason.MALFORMED, path + ": want " + want.length + " bytes, got " + got.length);
+        }
+        long index = path.index() * TilePath.FULL_WIDTH + difference / Hashes.LENGTH;
+        String problem = path.level() == 0
+                ? "entry " + index + " does not have the hash that this tile has for it"
+                : "the hash for " + TilePath.hashes(path.level() - 1, index, TilePath.FULL_WIDTH)
+                        + " is not the one that the entries make";
+        throw new TileException(TileException.Reason.MISMATCH, path + ": " + problem);
     }
 }
