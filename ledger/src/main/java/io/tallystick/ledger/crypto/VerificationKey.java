@@ -1,7 +1,10 @@
 package io.tallystick.ledger.crypto;
 
+import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** A public key that has passed the signature policy; only {@link #ofRaw} and {@link #ofSpki} make one. */
 public final class VerificationKey {
@@ -11,10 +14,15 @@ public final class VerificationKey {
 
     private final SignatureAlgorithm algorithm;
     private final byte[] raw;
+    /** The decoded point, as the key checks left it: Ed25519.PublicPoint or ECPublicKeyParameters. */
+    private final Object point;
+    /** The native provider's form of this key; made at first use, and made twice at worst when threads race. */
+    private volatile PublicKey nativeKey;
 
-    private VerificationKey(SignatureAlgorithm algorithm, byte[] raw) {
+    private VerificationKey(SignatureAlgorithm algorithm, byte[] raw, Object point) {
         this.algorithm = algorithm;
         this.raw = raw;
+        this.point = point;
     }
 
     /**
@@ -24,7 +32,11 @@ public final class VerificationKey {
      * @throws InvalidKeyException if the policy refuses the key
      */
     public static VerificationKey ofRaw(SignatureAlgorithm algorithm, byte[] raw) throws InvalidKeyException {
-        return new VerificationKey(algorithm, raw.clone());
+        byte[] copy = raw.clone();
+        return switch (algorithm) {
+            case ED25519 -> new VerificationKey(algorithm, copy, KeyChecks.ed25519(copy));
+            case ES256 -> new VerificationKey(algorithm, copy, KeyChecks.p256(copy));
+        };
     }
 
     /**
@@ -44,6 +56,7 @@ public final class VerificationKey {
                 + HexFormat.of().formatHex(spki, 0, Math.min(spki.length, 27)));
     }
 
+    /** The algorithm this key verifies; a key is never good for two. */
     public SignatureAlgorithm algorithm() {
         return algorithm;
     }
@@ -59,6 +72,22 @@ public final class VerificationKey {
         byte[] spki = Arrays.copyOf(prefix, prefix.length + raw.length);
         System.arraycopy(raw, 0, spki, prefix.length, raw.length);
         return spki;
+    }
+
+    Ed25519.PublicPoint ed25519Point() {
+        return (Ed25519.PublicPoint) point;
+    }
+
+    ECPublicKeyParameters p256Point() {
+        return (ECPublicKeyParameters) point;
+    }
+
+    PublicKey nativeKey() {
+        return nativeKey;
+    }
+
+    void nativeKey(PublicKey key) {
+        nativeKey = key;
     }
 
     @Override

@@ -1,0 +1,209 @@
+package io.tallystick.ledger.envelope;
+
+import io.tallystick.ledger.cbor.CborReader;
+import io.tallystick.ledger.cbor.CborType;
+import io.tallystick.ledger.cbor.MalformedCborException;
+import io.tallystick.ledger.crypto.SignatureAlgorithm;
+import io.tallystick.ledger.envelope.MalformedEnvelopeException.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the protected header map of the profile in one pass over its bytes. */
+final class ProtectedHeader {
+    private final byte[] bytes;
+    private final CborReader reader;
+    private final int from;
+    private final List<Long> critical = new ArrayList<>(0);
+    private int seen;
+    private int criticalAt;
+
+    SignatureAlgorithm algorithm;
+    ContentType contentType;
+    int keyIdFrom;
+    int keyIdTo;
+    Claims claims;
+    long sequence;
+    final List<byte[]> chain = new ArrayList<>(0);
+
+    private ProtectedHeader(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.reader = new CborReader(bytes, from, to);
+    }
+
+    static ProtectedHeader read(byte[] bytes, int from, int to)
+            throws MalformedCborException, MalformedEnvelopeException {
+        ProtectedHeader header = new ProtectedHeader(bytes, from, to);
+        header.readMap();
+        return header;
+    }
+
+    private void readMap() throws MalformedCborException, MalformedEnvelopeException {
+        if (reader.peek() != CborType.MAP) {
+            throw new MalformedCborException(from, "a map", reader.peek().toString());
+        }
+        int pairs = reader.readMap();
+        if (pairs > HeaderLabels.MAX_HEADERS) {
+            throw new MalformedEnvelopeException(
+                    Fault.BAD_HEADER_VALUE, from, "at most " + HeaderLabels.MAX_HEADERS + " headers", pairs + "");
+        }
+        int previousStart = -1;
+        int previousEnd = -1;
+        for (; pairs > 0; pairs--) {
+            int start = reader.position();
+            boolean text = reader.peek() == CborType.TEXT;
+            long label = 0;
+            if (text) {
+                reader.readTextSlice();
+            } else {
+                label = reader.readInteger();
+            }
+            reader.requireAscending(previousStart, previousEnd, start);
+            previousStart = start;
+            previousEnd = reader.position();
+            if (text) {
+                reader.skip();
+            } else {
+                readValue(label);
+            }
+        }
+        reader.requireEnd();
+        requireAll();
+    }
+
+    private void readValue(long label) throws MalformedCborException, MalformedEnvelopeException {
+        int at = reader.position();
+        int bit = bit(label);
+        seen |= bit;
+        switch (bit) {
+            case 1 -> readAlgorithm(at);
+            case 1 << 1 -> readCritical(at);
+            case 1 << 2 -> readContentType(at);
+            case 1 << 3 -> readKeyId(at);
+            case 1 << 4 -> claims = Claims.read(bytes, reader);
+            case 1 << 5 -> readChain(at);
+            case 1 << 6 -> {
+                sequence = reader.readUnsigned();
+                require(sequence > 0, at, "a sequence number of 1 to 2^63-1", "0");
+            }
+            default -> reader.skip();
+        }
+    }
+
+    private void readAlgorithm(int at) throws MalformedCborException, MalformedEnvelopeException {
+        if (reader.peek() == CborType.TEXT) {
+            throw new MalformedEnvelopeException(Fault.WRONG_ALGORITHM, at, "-8, -19, -7 or -9", reader.readText());
+        }
+        long id = reader.readInteger();
+        algorithm = SignatureAlgorithm.ofCoseId(id)
+                .orElseThrow(
+                        () -> new MalformedEnvelopeException(Fault.WRONG_ALGORITHM, at, "-8, -19, -7 or -9", "" + id));
+    }
+
+    private void readCritical(int at) throws MalformedCborException, MalformedEnvelopeException {
+        criticalAt = at;
+        int labels = reader.readArray();
+        require(
+                labels > 0 && labels <= HeaderLabels.MAX_HEADERS,
+                at,
+                "1 to " + HeaderLabels.MAX_HEADERS + " critical labels",
+                "" + labels);
+        for (; labels > 0; labels--) {
+            int labelAt = reader.position();
+            boolean text = reader.peek() == CborType.TEXT;
+            String name = text ? reader.readText() : Long.toString(reader.readInteger());
+            if (text || bit(Long.parseLong(name)) == 0) {
+                throw new MalformedEnvelopeException(
+                        Fault.UNKNOWN_CRITICAL_HEADER, labelAt, "a critical label of this profile", name);
+            }
+            critical.add(Long.parseLong(name));
+        }
+    }
+
+    private void readContentType(int at) throws MalformedCborException, MalformedEnvelopeException {
+        boolean text = reader.peek() == CborType.TEXT;
+        String got = text ? reader.readText() : Long.toString(reader.readUnsigned());
+        contentType = (text ? ContentType.ofMediaType(got) : ContentType.ofCoapFormat(Long.parseLong(got)))
+                .orElseThrow(() -> new MalformedEnvelopeException(
+                        Fault.BAD_HEADER_VALUE, at, "content type 50, 110, 112 or a control type", got));
+    }
+
+    private void readKeyId(int at) throws MalformedCborException, MalformedEnvelopeException {
+        int length = reader.readBytesSlice();
+        keyIdTo = reader.position();
+        keyIdFrom = keyIdTo - length;
+        require(
+                KeyIds.isValid(bytes, keyIdFrom, keyIdTo),
+                at,
+                "a key id organisation/device or organisation",
+                length + " other bytes");
+    }
+
+    private void readChain(int at) throws MalformedCborException, MalformedEnvelopeException {
+        if (reader.peek() == CborType.BYTES) {
+            addCertificate();
+            return;
+        }
+        int count = reader.readArray();
+        require(
+                count >= 2 && count <= HeaderLabels.MAX_CERTIFICATES,
+                at,
+                "a certificate, or an array of 2 to " + HeaderLabels.MAX_CERTIFICATES,
+                "an array of " + count);
+        for (; count > 0; count--) {
+            addCertificate();
+        }
+    }
+
+    private void addCertificate() throws MalformedCborException, MalformedEnvelopeException {
+        int at = reader.position();
+        byte[] certificate = reader.readBytes();
+        require(certificate.length > 0, at, "a certificate", "no bytes");
+        chain.add(certificate);
+    }
+
+    private void requireAll() throws MalformedEnvelopeException {
+        requireSeen(HeaderLabels.ALGORITHM, "header 1 (alg)");
+        requireSeen(HeaderLabels.CONTENT_TYPE, "header 3 (content type)");
+        requireSeen(HeaderLabels.KEY_ID, "header 4 (kid)");
+        requireSeen(HeaderLabels.CWT_CLAIMS, "header 15 (CWT claims)");
+        requireSeen(HeaderLabels.SEQUENCE, "header -65537 (sequence)");
+        for (long label : critical) {
+            if ((seen & bit(label)) == 0) {
+                throw new MalformedEnvelopeException(
+                        Fault.UNKNOWN_CRITICAL_HEADER, criticalAt, "critical headers to be there", "no " + label);
+            }
+        }
+    }
+
+    private void requireSeen(long label, String name) throws MalformedEnvelopeException {
+        if ((seen & bit(label)) == 0) {
+            throw new MalformedEnvelopeException(Fault.MISSING_HEADER, from, name, "none");
+        }
+    }
+
+    private static void require(boolean holds, int at, String want, String got) throws MalformedEnvelopeException {
+        if (!holds) {
+            throw new MalformedEnvelopeException(Fault.BAD_HEADER_VALUE, at, want, got);
+        }
+    }
+
+    /** One bit for each label that is understood, 0 for any other. */
+    private static int bit(long label) {
+        if (label == HeaderLabels.SEQUENCE) {
+            return 1 << 6;
+        }
+        if (label < HeaderLabels.ALGORITHM || label > HeaderLabels.X5CHAIN) {
+            return 0;
+        }
+        return switch ((int) label) {
+            case (int) HeaderLabels.ALGORITHM -> 1;
+            case (int) HeaderLabels.CRITICAL -> 1 << 1;
+            case (int) HeaderLabels.CONTENT_TYPE -> 1 << 2;
+            case (int) HeaderLabels.KEY_ID -> 1 << 3;
+            case (int) HeaderLabels.CWT_CLAIMS -> 1 << 4;
+            case (int) HeaderLabels.X5CHAIN -> 1 << 5;
+            default -> 0;
+        };
+    }
+}
