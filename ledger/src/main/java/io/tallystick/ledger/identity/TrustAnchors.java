@@ -1,6 +1,7 @@
 package io.tallystick.ledger.identity;
 
 import io.tallystick.ledger.crypto.SignatureVerifier;
+import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.identity.UntrustedCertificateException.Reason;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The organisations' root certificates, and the check of a device's chain against them: the rules of docs/reference/identity.md,
@@ -59,6 +61,14 @@ public final class TrustAnchors {
         }
         requireOrganisation(root, organisation);
         return root;
+    }
+
+    /** The key of an organisation's root, if the organisation takes part. */
+    public Optional<VerificationKey> organisationKey(String organisation) {
+        return rootsBySubject.values().stream()
+                .filter(root -> root.organisation().equals(organisation))
+                .map(ProfileCertificate::key)
+                .findFirst();
     }
 
     /**

@@ -1,0 +1,116 @@
+package io.tallystick.ledger.audit;
+
+import io.tallystick.ledger.entry.EventEntry;
+import io.tallystick.ledger.entry.GapEntry;
+import io.tallystick.ledger.entry.IntroductionEntry;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.pipeline.AuthenticatedEvent;
+import io.tallystick.ledger.pipeline.AuthenticatedRevocation;
+import io.tallystick.ledger.pipeline.Authenticator;
+import io.tallystick.ledger.pipeline.LedgerStep;
+import io.tallystick.ledger.pipeline.LedgerTime;
+import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.ledger.pipeline.Verdict;
+import io.tallystick.ledger.state.LedgerState;
+import io.tallystick.ledger.state.StreamKey;
+import io.tallystick.ledger.state.StreamState.Position;
+
+/** Makes the steps of a ledger again from its entries, and refuses any entry that the rules would not have let in. */
+final class StepReplayer {
+    /** An entry that the rules would not have let in. */
+    static final class RefusedException extends Exception {
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    private final Authenticator authenticator;
+    private final LedgerState state;
+
+    StepReplayer(Authenticator authenticator, LedgerState state) {
+        this.authenticator = authenticator;
+        this.state = state;
+    }
+
+    LedgerStep step(LedgerEntry entry, LedgerTime time) throws RefusedException {
+        if (entry instanceof EventEntry event) {
+            return event(event, time);
+        } else if (entry instanceof IntroductionEntry introduction) {
+            return introduction(introduction, time);
+        } else if (entry instanceof GapEntry gap) {
+            return gap(gap);
+        } else if (entry instanceof RevocationEntry revocation) {
+            return revocation(revocation, time);
+        }
+        throw new RefusedException("want an event, introduction, gap or revocation, got " + entry.kind());
+    }
+
+    private LedgerStep event(EventEntry entry, LedgerTime time) throws RefusedException {
+        Verdict verdict = authenticator.reauthenticate(entry.envelope(), state, time);
+        if (verdict instanceof Rejection rejection) {
+            throw new RefusedException(rejection.toString());
+        }
+        if (!(verdict instanceof AuthenticatedEvent event)) {
+            throw new RefusedException("want an event's envelope, got that of a control entry");
+        }
+        if (event.introducesDevice()) {
+            throw new RefusedException(
+                    "want the introduction of " + event.stream().device() + " before its event");
+        }
+        if (event.trust() != entry.trust()) {
+            throw new RefusedException("trust: want " + event.trust() + ", got " + entry.trust());
+        }
+        Position want = entry.late() ? Position.LATE : Position.NEXT;
+        requirePosition(
+                event.stream(), event.envelope().sequence(), event.position(state), want == Position.LATE, want);
+        return new LedgerStep.Accept(entry, event);
+    }
+
+    private LedgerStep introduction(IntroductionEntry entry, LedgerTime time) throws RefusedException {
+        if (!time.allowsIntroductionAt(entry.timeMillis())) {
+            throw new RefusedException(
+                    "introduction time: want the ledger's clock " + time.millis() + ", got " + entry.timeMillis());
+        }
+        Authenticator.Introduction introduction = authenticator.introduce(entry.chain(), entry.timeMillis(), state);
+        if (introduction.refusal() != null) {
+            throw new RefusedException(introduction.refusal().toString());
+        }
+        return new LedgerStep.Introduce(entry, introduction.identity());
+    }
+
+    private LedgerStep gap(GapEntry entry) throws RefusedException {
+        long next = state.stream(new StreamKey(entry.device(), entry.subject())).next();
+        if (entry.first() != next) {
+            throw new RefusedException("gap of " + entry.device() + " on \"" + entry.subject()
+                    + "\": want it to begin with " + next + ", got " + entry.first());
+        }
+        return new LedgerStep.GiveUp(entry);
+    }
+
+    private LedgerStep revocation(RevocationEntry entry, LedgerTime time) throws RefusedException {
+        Verdict verdict = authenticator.reauthenticate(entry.envelope(), state, time);
+        if (verdict instanceof Rejection rejection) {
+            throw new RefusedException(rejection.toString());
+        }
+        if (!(verdict instanceof AuthenticatedRevocation revocation)) {
+            throw new RefusedException("want a revocation's envelope, got an event's");
+        }
+        Position position = revocation.position(state);
+        requirePosition(
+                revocation.stream(),
+                revocation.envelope().sequence(),
+                position,
+                position == Position.LATE || position == Position.NEXT,
+                Position.NEXT);
+        return new LedgerStep.Revoke(entry, revocation);
+    }
+
+    private void requirePosition(StreamKey stream, long sequence, Position got, boolean unused, Position want)
+            throws RefusedException {
+        if (got != want && !(unused && got == Position.LATE)) {
+            throw new RefusedException("number " + sequence + " of " + stream.device() + " on \"" + stream.subject()
+                    + "\": want " + want + " (next is " + state.stream(stream).next() + "), got " + got);
+        }
+    }
+}

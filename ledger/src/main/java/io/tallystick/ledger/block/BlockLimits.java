@@ -1,0 +1,21 @@
+package io.tallystick.ledger.block;
+
+/**
+ * When a block is closed although its interval is not over.
+ *
+ * @param maxEntries most entries of a block, the seal not counted, 1 to 65,536; default 4,096
+ * @param maxBytes most bytes of a block's bundle, the seal not counted, 131,072 to 950,000 so that the record stays
+ *     within Kafka's default limit of 1 MiB; default 900,000
+ */
+public record BlockLimits(int maxEntries, int maxBytes) {
+    public static final BlockLimits DEFAULTS = new BlockLimits(4096, 900_000);
+
+    public BlockLimits {
+        if (maxEntries < 1 || maxEntries > 65_536) {
+            throw new IllegalArgumentException("block entries: want 1 to 65536, got " + maxEntries);
+        }
+        if (maxBytes < 131_072 || maxBytes > 950_000) {
+            throw new IllegalArgumentException("block bytes: want 131072 to 950000, got " + maxBytes);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.tallystick.ledger.block;
+
+import java.util.Arrays;
+
+/** A growing C2SP entry bundle: for each entry its length as big-endian uint16, then its bytes. */
+final class BundleBuffer {
+    private byte[] buffer = new byte[8192];
+    private int size;
+    private int count;
+
+    /** Appends an entry of at most 65,535 bytes and returns where its bytes begin. */
+    int append(byte[] entry) {
+        int needed = size + 2 + entry.length;
+        if (needed > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
+        }
+        buffer[size] = (byte) (entry.length >>> 8);
+        buffer[size + 1] = (byte) entry.length;
+        System.arraycopy(entry, 0, buffer, size + 2, entry.length);
+        size = needed;
+        count++;
+        return size - entry.length;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The bundle's bytes; the next one starts empty. */
+    byte[] take() {
+        byte[] bundle = Arrays.copyOf(buffer, size);
+        size = 0;
+        count = 0;
+        return bundle;
+    }
+}

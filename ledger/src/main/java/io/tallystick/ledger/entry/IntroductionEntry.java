@@ -1,0 +1,68 @@
+package io.tallystick.ledger.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A device's certificate chain, entered when the ledger first accepts it: from here on the ledger knows the device's key.
+ *
+ * <pre>
+ * introduction = %x01 time:u64 count:u8 count*(length:u16 certificate)   ; DER, leaf first; count 1 to 4
+ * </pre>
+ */
+public final class IntroductionEntry implements LedgerEntry {
+    /** The most certificates in a chain: a device, two issuing CAs, the organisation's root. */
+    public static final int MAX_CERTIFICATES = 4;
+
+    private final long timeMillis;
+    private final List<byte[]> chain;
+
+    /**
+     * @param timeMillis the ledger's clock at which the chain was found valid, milliseconds since 1970
+     * @param chain certificates, DER, leaf first, 1 to 4
+     */
+    public IntroductionEntry(long timeMillis, List<byte[]> chain) {
+        if (chain.isEmpty() || chain.size() > MAX_CERTIFICATES) {
+            throw new IllegalArgumentException(
+                    "certificate chain: want 1 to " + MAX_CERTIFICATES + " certificates, got " + chain.size());
+        }
+        this.timeMillis = timeMillis;
+        this.chain = chain.stream().map(byte[]::clone).toList();
+    }
+
+    static IntroductionEntry read(EntryReader in) throws MalformedEntryException {
+        long time = in.u63("time");
+        int count = in.u8("certificate count");
+        if (count < 1 || count > MAX_CERTIFICATES) {
+            throw new MalformedEntryException("certificate count: want 1 to " + MAX_CERTIFICATES + ", got " + count);
+        }
+        List<byte[]> chain = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            chain.add(in.bytes(in.u16("certificate length"), "certificate"));
+        }
+        return new IntroductionEntry(time, chain);
+    }
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.INTRODUCTION;
+    }
+
+    @Override
+    public byte[] encode() {
+        EntryWriter out =
+                new EntryWriter(EntryKind.INTRODUCTION).u64(timeMillis).u8(chain.size());
+        chain.forEach(certificate -> out.u16(certificate.length).bytes(certificate));
+        return out.toBytes();
+    }
+
+    /** The ledger's clock at which the chain was found valid, milliseconds since 1970. */
+    public long timeMillis() {
+        return timeMillis;
+    }
+
+    /** The certificates, DER, leaf first; copies. */
+    public List<byte[]> chain() {
+        return chain.stream().map(byte[]::clone).toList();
+    }
+}

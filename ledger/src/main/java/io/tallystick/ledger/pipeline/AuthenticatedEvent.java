@@ -1,0 +1,62 @@
+package io.tallystick.ledger.pipeline;
+
+import io.tallystick.ledger.entry.TrustLevel;
+import io.tallystick.ledger.envelope.SignedEnvelope;
+import io.tallystick.ledger.identity.DeviceIdentity;
+import io.tallystick.ledger.state.LedgerState;
+import io.tallystick.ledger.state.StreamKey;
+import io.tallystick.ledger.state.StreamState;
+import java.nio.ByteBuffer;
+
+/** An envelope whose signature, signer and addressee have been checked; only {@link Authenticator} makes one. */
+public final class AuthenticatedEvent implements Verdict {
+    private final SignedEnvelope envelope;
+    private final StreamKey stream;
+    private final TrustLevel trust;
+    private final DeviceIdentity introduced;
+    private final long digest;
+
+    AuthenticatedEvent(SignedEnvelope envelope, StreamKey stream, TrustLevel trust, DeviceIdentity introduced) {
+        this.envelope = envelope;
+        this.stream = stream;
+        this.trust = trust;
+        this.introduced = introduced;
+        this.digest = shortDigest(envelope);
+    }
+
+    /** The first eight bytes of an envelope's content digest: what tells a copy from an equivocation. */
+    static long shortDigest(SignedEnvelope envelope) {
+        return ByteBuffer.wrap(envelope.contentDigest()).getLong();
+    }
+
+    public SignedEnvelope envelope() {
+        return envelope;
+    }
+
+    public StreamKey stream() {
+        return stream;
+    }
+
+    public TrustLevel trust() {
+        return trust;
+    }
+
+    /** Whether this envelope introduces an identity that the ledger does not know yet. */
+    public boolean introducesDevice() {
+        return introduced != null;
+    }
+
+    /** What this event is to its stream. */
+    public StreamState.Position position(LedgerState state) {
+        return state.stream(stream).classify(envelope.sequence(), digest);
+    }
+
+    /** The identity that this envelope introduces, new to the ledger, or null. */
+    DeviceIdentity introduced() {
+        return introduced;
+    }
+
+    long digest() {
+        return digest;
+    }
+}

@@ -1,0 +1,227 @@
+package io.tallystick.ledger.pipeline;
+
+import static io.tallystick.ledger.pipeline.RejectionReason.*;
+
+import io.tallystick.ledger.crypto.SignatureVerifier;
+import io.tallystick.ledger.crypto.VerificationKey;
+import io.tallystick.ledger.entry.EventEntry;
+import io.tallystick.ledger.entry.TrustLevel;
+import io.tallystick.ledger.envelope.ContentType;
+import io.tallystick.ledger.envelope.MalformedEnvelopeException;
+import io.tallystick.ledger.envelope.SignedEnvelope;
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.identity.DeviceId;
+import io.tallystick.ledger.identity.DeviceIdentity;
+import io.tallystick.ledger.identity.TrustAnchors;
+import io.tallystick.ledger.identity.UntrustedCertificateException;
+import io.tallystick.ledger.merkle.Hashes;
+import io.tallystick.ledger.state.DeviceState;
+import io.tallystick.ledger.state.LedgerState;
+import io.tallystick.ledger.state.StreamKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first stage: bytes in, an authenticated envelope or a refusal out. Reads the state and never changes it. The
+ * auditor asks it again of every entry, so that what was let in can be checked by anyone.
+ */
+public final class Authenticator {
+    private final Genesis genesis;
+    private final int ledger;
+    private final SignatureVerifier signatures;
+    private final TrustAnchors anchors;
+
+    /** @param ledger which ledger of the network, 0 to {@code genesis.ledgerCount() - 1} */
+    public Authenticator(Genesis genesis, int ledger, SignatureVerifier signatures) {
+        this.genesis = genesis;
+        this.ledger = ledger;
+        this.signatures = signatures;
+        this.anchors = genesis.trustAnchors(signatures);
+    }
+
+    /**
+     * Checks one input record.
+     *
+     * @param recordKey the record's key, which must be the subject; null if it has none
+     * @param envelope the envelope's bytes; kept, not copied
+     * @param time the ledger's clock
+     */
+    public Verdict authenticate(String recordKey, byte[] envelope, LedgerState state, LedgerTime time) {
+        if (envelope.length > EventEntry.MAX_ENVELOPE_BYTES) {
+            return new Rejection(
+                    TOO_LARGE,
+                    "envelope: want at most " + EventEntry.MAX_ENVELOPE_BYTES + " bytes, got " + envelope.length);
+        }
+        SignedEnvelope signed;
+        try {
+            signed = SignedEnvelope.decode(envelope);
+        } catch (MalformedEnvelopeException e) {
+            boolean algorithm = e.fault() == MalformedEnvelopeException.Fault.WRONG_ALGORITHM;
+            return new Rejection(algorithm ? WRONG_ALGORITHM : MALFORMED, e.getMessage());
+        }
+        if (!signed.subject().equals(recordKey)) {
+            return new Rejection(
+                    SUBJECT_MISMATCH,
+                    "record key: want the envelope's subject \"" + signed.subject() + "\", got "
+                            + (recordKey == null ? "none" : "\"" + recordKey + "\""));
+        }
+        return authenticate(signed, state, time);
+    }
+
+    /** Checks a decoded envelope: that it is for this ledger, and signed by whom it says, who may do so now. */
+    Verdict authenticate(SignedEnvelope signed, LedgerState state, LedgerTime time) {
+        if (signed.contentType() == ContentType.REVOCATION) {
+            return authenticateRevocation(signed);
+        }
+        int home = SubjectRouting.ledgerOf(signed.subject(), genesis.ledgerCount());
+        if (home != ledger) {
+            return new Rejection(
+                    MISROUTED,
+                    "subject \"" + signed.subject() + "\": want ledger " + home + ", got " + ledger
+                            + "; partition by murmur2 of the key, Kafka's default");
+        }
+        if (signed.keyId().indexOf('/') < 0) {
+            return new Rejection(
+                    MALFORMED, "key id: want organisation/device of an event, got \"" + signed.keyId() + "\"");
+        }
+        return authenticateDevice(signed, state, time);
+    }
+
+    /** Checks again an envelope that an entry or a state store holds. */
+    public Verdict reauthenticate(byte[] envelope, LedgerState state, LedgerTime time) {
+        try {
+            return authenticate(SignedEnvelope.decode(envelope), state, time);
+        } catch (MalformedEnvelopeException e) {
+            return new Rejection(MALFORMED, e.getMessage());
+        }
+    }
+
+    /**
+     * The identity that a certificate chain would give its device in this state, or why it would not.
+     *
+     * @param identity null if refused
+     * @param refusal null if not
+     */
+    public record Introduction(DeviceIdentity identity, Rejection refusal) {}
+
+    /**
+     * Checks a chain that the ledger does not know yet.
+     *
+     * @param atMillis the ledger's clock, milliseconds since 1970
+     */
+    public Introduction introduce(List<byte[]> chain, long atMillis, LedgerState state) {
+        DeviceIdentity identity;
+        try {
+            identity = anchors.validate(chain, Instant.ofEpochMilli(atMillis));
+        } catch (UntrustedCertificateException e) {
+            return new Introduction(null, new Rejection(UNTRUSTED_CERTIFICATE, e.getMessage()));
+        }
+        DeviceState device = state.device(identity.id().toString());
+        DeviceIdentity known = device.identity();
+        if (device.covers(identity)) {
+            return new Introduction(null, revoked(device));
+        }
+        if (known != null && !identity.notBefore().isAfter(known.notBefore())) {
+            return new Introduction(
+                    null,
+                    new Rejection(
+                            UNTRUSTED_CERTIFICATE,
+                            "certificate of " + identity.id() + ": want one newer than that of " + known.notBefore()
+                                    + ", which the ledger knows, got one of " + identity.notBefore()));
+        }
+        return new Introduction(identity, null);
+    }
+
+    private Verdict authenticateDevice(SignedEnvelope signed, LedgerState state, LedgerTime time) {
+        DeviceState device = state.device(signed.keyId());
+        long at = time.at(signed.issuedAtMillis());
+        DeviceIdentity identity = device.identity();
+        DeviceIdentity introduced = null;
+        List<byte[]> chain = signed.certificateChain();
+        if (!chain.isEmpty() && (identity == null || !isCertificateOf(identity, chain.get(0)))) {
+            Introduction introduction = introduce(chain, at, state);
+            if (introduction.refusal != null) {
+                return introduction.refusal;
+            }
+            introduced = introduction.identity;
+            if (!introduced.id().toString().equals(signed.keyId())) {
+                return new Rejection(
+                        UNTRUSTED_CERTIFICATE,
+                        "certificate: want one of " + signed.keyId() + ", got one of " + introduced.id());
+            }
+            identity = introduced;
+        }
+        Rejection refusal = refusal(signed, device, identity, Instant.ofEpochMilli(at));
+        return refusal != null
+                ? refusal
+                : new AuthenticatedEvent(
+                        signed, new StreamKey(signed.keyId(), signed.subject()), TrustLevel.DEVICE, introduced);
+    }
+
+    private Rejection refusal(SignedEnvelope signed, DeviceState device, DeviceIdentity identity, Instant now) {
+        if (identity == null) {
+            return device.revoked()
+                    ? revoked(device)
+                    : new Rejection(
+                            UNKNOWN_DEVICE,
+                            "device " + signed.keyId()
+                                    + ": want its certificate chain (x5chain) in its first envelope to this ledger, got none");
+        }
+        if (device.covers(identity)) {
+            return revoked(device);
+        }
+        if (!identity.validAt(now)) {
+            return new Rejection(
+                    UNTRUSTED_CERTIFICATE,
+                    "certificate of " + signed.keyId() + ": valid " + identity.notBefore() + " to "
+                            + identity.notAfter() + ", the ledger's clock says " + now);
+        }
+        return signatureRefusal(signed, identity.key());
+    }
+
+    private Verdict authenticateRevocation(SignedEnvelope signed) {
+        DeviceId device;
+        try {
+            device = DeviceId.parse(signed.subject());
+        } catch (IllegalArgumentException e) {
+            return new Rejection(INVALID_CONTROL, "revocation's subject: " + e.getMessage());
+        }
+        if (!device.organisation().equals(signed.keyId())) {
+            return new Rejection(
+                    INVALID_CONTROL,
+                    "revocation of " + device + ": want the signature of " + device.organisation() + ", got that of "
+                            + signed.keyId());
+        }
+        Optional<VerificationKey> organisation = anchors.organisationKey(device.organisation());
+        if (organisation.isEmpty()) {
+            return new Rejection(UNTRUSTED_CERTIFICATE, "organisation " + signed.keyId() + ": not in the genesis");
+        }
+        Rejection signature = signatureRefusal(signed, organisation.get());
+        return signature != null ? signature : new AuthenticatedRevocation(signed, device);
+    }
+
+    private Rejection signatureRefusal(SignedEnvelope signed, VerificationKey key) {
+        if (signed.algorithm() != key.algorithm()) {
+            return new Rejection(
+                    WRONG_ALGORITHM,
+                    "algorithm: want " + key.algorithm() + ", that of the key of " + signed.keyId() + ", got "
+                            + signed.algorithm());
+        }
+        return signed.isSignedBy(key, signatures)
+                ? null
+                : new Rejection(
+                        BAD_SIGNATURE, "signature: not made by the key of " + signed.keyId() + " over this content");
+    }
+
+    private static Rejection revoked(DeviceState device) {
+        return new Rejection(
+                REVOKED,
+                "device " + device.name() + ": revoked as of " + Instant.ofEpochMilli(device.revokedAtMillis()));
+    }
+
+    private static boolean isCertificateOf(DeviceIdentity identity, byte[] certificate) {
+        return Arrays.equals(identity.certificateSha256(), Hashes.sha256(certificate));
+    }
+}

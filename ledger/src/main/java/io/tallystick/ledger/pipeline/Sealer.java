@@ -1,0 +1,144 @@
+package io.tallystick.ledger.pipeline;
+
+import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.block.BlockBuilder;
+import io.tallystick.ledger.block.BlockLimits;
+import io.tallystick.ledger.block.LedgerHead;
+import io.tallystick.ledger.entry.GenesisEntry;
+import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.state.HeldEnvelopes;
+import io.tallystick.ledger.state.LedgerState;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The last stage: appends steps to the ledger and closes blocks. A block is open from the first input after the last
+ * seal; it is closed when it is full, and by every commit, so that no open block ever spans a commit.
+ */
+public final class Sealer {
+    private final Genesis genesis;
+    private final int ledger;
+    private final BlockLimits limits;
+    private final InstantSource clock;
+    private final LedgerState state;
+    private final BlockBuilder builder;
+    private final Map<InputRange.Source, InputRange> inputs = new EnumMap<>(InputRange.Source.class);
+    private LedgerTime time;
+    private long unsettled;
+    private long rejected;
+    private long duplicates;
+
+    /**
+     * @param head the ledger's end, which this moves on
+     * @param clock read once a block, and only if the genesis says {@code clock: wall}
+     */
+    public Sealer(
+            Genesis genesis,
+            int ledger,
+            BlockLimits limits,
+            InstantSource clock,
+            LedgerHead head,
+            LedgerState state,
+            HeldEnvelopes held) {
+        this.genesis = genesis;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.clock = clock;
+        this.state = state;
+        this.unsettled = held.count();
+        this.builder = new BlockBuilder(ledger, head, state);
+    }
+
+    /** Begins a ledger that has no block yet with its genesis; does nothing to any other. */
+    public void begin(Consumer<Block> out) {
+        if (builder.head().height() == 0 && builder.head().size() == 0) {
+            time();
+            builder.append(new GenesisEntry(ledger, genesis.ledgerCount(), genesis.hash()));
+            seal(out);
+        }
+    }
+
+    /** The clock of the open block, which this opens if there is none. */
+    public LedgerTime time() {
+        if (time == null) {
+            long last = builder.head().timeMillis();
+            long now = genesis.clock() == LedgerClockKind.WALL ? Math.max(last, clock.millis()) : last;
+            time = new LedgerTime(genesis.clock(), now);
+        }
+        return time;
+    }
+
+    /** The time that the next block would open with: what a timer is compared with before a block is opened for it. */
+    public long peekMillis() {
+        long last = builder.head().timeMillis();
+        return time != null
+                ? time.millis()
+                : genesis.clock() == LedgerClockKind.WALL ? Math.max(last, clock.millis()) : last;
+    }
+
+    /** Counts an input record into the open block. */
+    public void input(InputRange.Source source, long offset) {
+        time();
+        unsettled++;
+        InputRange before = inputs.get(source);
+        inputs.put(source, before == null ? new InputRange(source, offset, offset + 1, 1) : before.plus(offset));
+    }
+
+    /** Counts a refused input record. */
+    public void rejected() {
+        rejected++;
+        unsettled--;
+    }
+
+    /** Counts a dropped copy. */
+    public void duplicate() {
+        duplicates++;
+        unsettled--;
+    }
+
+    /** Appends a step's entry and applies it to the state; a block that would get too large is closed first. */
+    public void append(LedgerStep step, Consumer<Block> out) {
+        if (builder.entryCount() >= limits.maxEntries()
+                || builder.entryCount() > 0 && builder.bytes() + LedgerEntry.MAX_BYTES > limits.maxBytes()) {
+            // What was authenticated at this time is entered at this time, whichever block it comes to lie in.
+            LedgerTime carried = time();
+            seal(out);
+            time = carried;
+        }
+        LedgerTime now = time();
+        builder.append(step.entry());
+        step.apply(state);
+        if (step instanceof LedgerStep.Accept accept) {
+            now.entered(accept.event().envelope().issuedAtMillis());
+            unsettled--;
+        } else if (step instanceof LedgerStep.Revoke) {
+            unsettled--;
+        }
+    }
+
+    /** Closes the open block, if there is one. */
+    public void seal(Consumer<Block> out) {
+        if (time == null) {
+            return;
+        }
+        Block block = builder.close(
+                time.millis(), new Seal.Declared(rejected, duplicates, unsettled), List.copyOf(inputs.values()));
+        inputs.clear();
+        rejected = 0;
+        duplicates = 0;
+        time = null;
+        out.accept(block);
+    }
+
+    /** The ledger's end. */
+    public LedgerHead head() {
+        return builder.head();
+    }
+}

@@ -1,0 +1,71 @@
+package io.tallystick.ledger.tile;
+
+import io.tallystick.ledger.merkle.Hashes;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Checks a whole tiled log from its entries up: every tile is just what the entries make it, and the root at the end is
+ * the one expected. So any changed bit in any tile or bundle is found.
+ */
+public final class TileAudit {
+    /** Sees each entry in order, before the root is known to be right. */
+    @FunctionalInterface
+    public interface EntryVisitor {
+        /**
+         * Takes the entry {@code buf[off, off + len)}; the array is not to be changed.
+         *
+         * @throws IOException to end the audit
+         */
+        void entry(long index, byte[] buf, int off, int len) throws IOException;
+    }
+
+    private final TileSource source;
+    private final EntryVisitor visitor;
+
+    public TileAudit(TileSource source, EntryVisitor visitor) {
+        this.source = source;
+        this.visitor = visitor;
+    }
+
+    /**
+     * Reads all entries and tiles of a tree.
+     *
+     * @param size leaves in the tree, and {@code root} its root, from a verified checkpoint
+     * @throws TileException naming the first file that is missing, malformed or not what the entries make it
+     */
+    public void verify(long size, byte[] root) throws IOException {
+        TileTree tree = new TileTree();
+        for (long first = 0; first < size; first += TilePath.FULL_WIDTH) {
+            TilePath path = TileLayout.bundleOf(first, size);
+            EntryBundle bundle = EntryBundle.parse(path, source.read(path));
+            for (int i = 0; i < bundle.count(); i++) {
+                visitor.entry(first + i, bundle.array(), bundle.offset(i), bundle.length(i));
+                tree.append(bundle.array(), bundle.offset(i), bundle.length(i), this::compare);
+            }
+        }
+        tree.writePartials(this::compare);
+        if (!Arrays.equals(tree.root(), root)) {
+            throw new TileException(
+                    TileException.Reason.MISMATCH,
+                    "tree of size " + size + ": want the root " + Hashes.toBase64(root) + " of its checkpoint, the "
+                            + "entries make " + Hashes.toBase64(tree.root()));
+        }
+    }
+
+    private void compare(TilePath path, byte[] want) throws IOException {
+        byte[] got = path.kind() == TilePath.Kind.ENTRIES ? want : source.read(path);
+        int difference = Arrays.mismatch(want, got);
+        if (difference < 0) {
+            return;
+        }
+        boolean otherLength = want.length != got.length;
+        int hash = difference / Hashes.LENGTH;
+        throw new TileException(
+                otherLength ? TileException.Reason.MALFORMED : TileException.Reason.MISMATCH,
+                otherLength
+                        ? path + ": want " + want.length + " bytes, got " + got.length
+                        : path + ": hash " + hash + " (of leaf or tile " + (path.index() * TilePath.FULL_WIDTH + hash)
+                                + " below) is not what the entries make it");
+    }
+}

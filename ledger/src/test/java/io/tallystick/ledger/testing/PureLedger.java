@@ -1,0 +1,119 @@
+package io.tallystick.ledger.testing;
+
+import io.tallystick.ledger.audit.LedgerAuditor;
+import io.tallystick.ledger.audit.LedgerInvalidException;
+import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.pipeline.LedgerPipeline;
+import io.tallystick.ledger.pipeline.LedgerSettings;
+import io.tallystick.ledger.pipeline.LedgerTask;
+import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.ledger.state.InMemoryBackend;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pure core of one ledger with a clock that the test moves. */
+public final class PureLedger {
+    private final Genesis genesis;
+    private final int ledger;
+    private final LedgerSettings settings;
+    private final InMemoryBackend backend = new InMemoryBackend();
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private LedgerPipeline pipeline;
+    private Instant now = TestNetwork.START;
+    private long offset;
+
+    public PureLedger(Genesis genesis, int ledger, LedgerSettings settings) {
+        this.genesis = genesis;
+        this.ledger = ledger;
+        this.settings = settings;
+        restart();
+    }
+
+    public PureLedger(TestNetwork network) {
+        this(network.genesis(), 0, LedgerSettings.DEFAULTS);
+    }
+
+    /** Forgets all that is not written, as a crash does. */
+    public void restart() {
+        LedgerTask task = new LedgerTask(genesis, ledger, settings, SignatureVerifiers.best(), () -> now, backend);
+        pipeline = new LedgerPipeline(task, blocks::add, rejections::add);
+    }
+
+    public PureLedger accept(String subject, byte[] envelope) {
+        pipeline.accept(subject, envelope, offset++);
+        return this;
+    }
+
+    public PureLedger commit() {
+        pipeline.commit();
+        return this;
+    }
+
+    /** Moves the clock and gives up what is due. */
+    public PureLedger advance(Duration by) {
+        now = now.plus(by);
+        pipeline.tick();
+        return this;
+    }
+
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    public List<Rejection> rejections() {
+        return rejections;
+    }
+
+    /** The reasons of all refusals, in order. */
+    public List<String> reasons() {
+        return rejections.stream().map(r -> r.reason().code()).toList();
+    }
+
+    /** The bytes of all entries in sealed blocks. */
+    public List<byte[]> entryBytes() {
+        List<byte[]> entries = new ArrayList<>();
+        for (Block block : blocks) {
+            ByteBuffer in = ByteBuffer.wrap(block.bundle());
+            while (in.hasRemaining()) {
+                byte[] entry = new byte[in.getShort() & 0xffff];
+                in.get(entry);
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    public List<LedgerEntry> entries() {
+        return entryBytes().stream().map(PureLedger::decode).toList();
+    }
+
+    /** Audits the sealed blocks and returns those that the auditor built again. */
+    public List<Block> audit() throws LedgerInvalidException {
+        return audit(entryBytes());
+    }
+
+    public List<Block> audit(List<byte[]> entries) throws LedgerInvalidException {
+        List<Block> again = new ArrayList<>();
+        LedgerAuditor auditor = new LedgerAuditor(genesis, ledger, SignatureVerifiers.best(), again::add);
+        for (byte[] entry : entries) {
+            auditor.feed(entry, 0, entry.length);
+        }
+        return again;
+    }
+
+    private static LedgerEntry decode(byte[] bytes) {
+        try {
+            return LedgerEntry.decode(bytes);
+        } catch (MalformedEntryException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.tallystick.schemas.serde;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.tallystick.schemas.Waiting;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The two questions that serdes have for a schema registry, with waiting and typed answers. Safe for many threads. */
+public final class Registry implements AutoCloseable {
+    /** Level set on subjects that this application registers: every version can read every other, both ways. */
+    public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+    private static final int NOT_FOUND = 404;
+
+    private final SchemaRegistryClient client;
+    private final boolean autoRegister;
+    private final PatientCall patient;
+
+    /**
+     * @param client the genuine client, or a mock of it
+     * @param settings whether to register, and how long to wait; the rest was used to make the client
+     * @param waiting time
+     */
+    public Registry(SchemaRegistryClient client, RegistrySettings settings, Waiting waiting) {
+        this.client = client;
+        this.autoRegister = settings.autoRegister();
+        this.patient = new PatientCall(settings.maxWait(), waiting);
+    }
+
+    /** Opens Confluent's own client (or its in-memory one for {@code mock://scope}); does not call the registry yet. */
+    public static Registry open(RegistrySettings settings) {
+        SchemaRegistryClient client = SchemaRegistryClientFactory.newClient(
+                settings.urls(),
+                settings.cacheCapacity(),
+                List.of(new AvroSchemaProvider()),
+                settings.passedThrough(),
+                Map.of());
+        return new Registry(client, settings, Waiting.SYSTEM);
+    }
+
+    /**
+     * The schema behind an id.
+     *
+     * @throws UnknownSchemaIdException when the registry does not know the id
+     * @throws RegistryRefusedException when it refuses to tell, or the schema is not Avro
+     * @throws RegistryUnavailableException when it gave no answer in time
+     */
+    public Schema schemaById(int id) {
+        String what = "schema id " + id;
+        try {
+            ParsedSchema parsed = patient.call(what, () -> client.getSchemaById(id));
+            if (parsed instanceof AvroSchema avro) {
+                return avro.rawSchema();
+            }
+            throw new RegistryRefusedException(
+                    what + ": got schema type " + parsed.schemaType() + ", want AVRO", 0, null);
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                throw new UnknownSchemaIdException(id, e);
+            }
+            throw refused(what, e);
+        }
+    }
+
+    /**
+     * The id of a schema under a subject; registers it first where {@code auto.register.schemas} allows, and then sees to
+     * it that the subject's compatibility level is {@value #COMPATIBILITY}.
+     *
+     * @throws RegistryRefusedException when the schema is incompatible with earlier ones, not registered, or not allowed
+     * @throws RegistryUnavailableException when the registry gave no answer in time
+     */
+    public int idOf(String subject, Schema schema) {
+        AvroSchema avro = new AvroSchema(schema);
+        String what = "schema " + schema.getFullName() + " of subject " + subject;
+        try {
+            if (!autoRegister) {
+                return patient.call(what, () -> client.getId(subject, avro));
+            }
+            int id = patient.call(what, () -> client.register(subject, avro));
+            holdCompatible(subject);
+            return id;
+        } catch (RestClientException e) {
+            throw refused(what, e);
+        }
+    }
+
+    // After registering, because some registries keep no level for a subject that they do not know. A crash in between
+    // leaves the registry's default level; the next start sets it, since registering again is harmless.
+    private void holdCompatible(String subject) {
+        String what = "compatibility level of subject " + subject;
+        try {
+            if (!COMPATIBILITY.equals(patient.call(what, () -> levelOf(subject)))) {
+                patient.call(what, () -> client.updateCompatibility(subject, COMPATIBILITY));
+            }
+        } catch (RestClientException | RegistryRefusedException e) {
+            LOG.warn("{} stays as it is, want {}: the registry said {}", what, COMPATIBILITY, e.getMessage());
+        }
+    }
+
+    private String levelOf(String subject) throws IOException, RestClientException {
+        try {
+            return client.getCompatibility(subject);
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    private static RegistryRefusedException refused(String what, RestClientException e) {
+        return new RegistryRefusedException(
+                what + ": the schema registry refused with status " + e.getStatus() + ": " + e.getMessage(),
+                e.getStatus(),
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.warn("closing the schema registry client: {}", e.toString());
+        }
+    }
+}

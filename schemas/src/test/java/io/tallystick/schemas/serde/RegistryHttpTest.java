@@ -1,0 +1,197 @@
+package io.tallystick.schemas.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.tallystick.schemas.Event;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The genuine client against a server on the loopback that answers as a registry does, with the codes that a test plans. */
+class RegistryHttpTest {
+    private static final String UNKNOWN_ID = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
+    private static final String BROKEN = "{\"error_code\":50001,\"message\":\"Error in the backend data store\"}";
+
+    private record Answer(int status, String body) {}
+
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> credentials = Collections.synchronizedList(new ArrayList<>());
+    private final FakeWaiting waiting = FakeWaiting.atOnce();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        requests.add(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+        credentials.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private Registry registry(Map<String, String> more) {
+        Map<String, Object> configs = new HashMap<>(more);
+        configs.put(
+                "schema.registry.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        configs.putIfAbsent("tallystick.registry.wait.ms", "10000");
+        RegistrySettings settings = RegistrySettings.from(configs);
+        CachedSchemaRegistryClient client = new CachedSchemaRegistryClient(
+                settings.urls(), settings.cacheCapacity(), List.of(new AvroSchemaProvider()), settings.passedThrough());
+        return new Registry(client, settings, waiting);
+    }
+
+    private static Answer schema() {
+        String text = JavaHints.without(Event.getClassSchema()).toString();
+        return new Answer(200, "{\"schema\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
+    }
+
+    @Test
+    void schemaById_known_isTheSchema() {
+        answers.add(schema());
+        assertThat(registry(Map.of()).schemaById(7)).isEqualTo(JavaHints.without(Event.getClassSchema()));
+        assertThat(requests.get(0)).isEqualTo("GET /schemas/ids/7");
+    }
+
+    @Test
+    void schemaById_404_isUnknownAtOnce() {
+        answers.add(new Answer(404, UNKNOWN_ID));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOf(UnknownSchemaIdException.class)
+                .hasMessageContaining("schema id 7");
+        assertThat(waiting.sleeps).isEmpty();
+    }
+
+    @Test
+    void schemaById_500ThenRight_waitsAndGoesOn() {
+        answers.add(new Answer(500, BROKEN));
+        answers.add(new Answer(503, BROKEN));
+        answers.add(schema());
+        assertThat(registry(Map.of()).schemaById(7).getName()).isEqualTo("Event");
+        assertThat(waiting.sleeps).hasSize(2);
+        assertThat(waiting.sleeps.get(1)).isEqualTo(waiting.sleeps.get(0).multipliedBy(2));
+    }
+
+    @Test
+    void schemaById_500ForEver_isUnavailableWhenTheWaitIsOver() {
+        answers.add(new Answer(500, BROKEN));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("no answer in 10000 ms");
+        assertThat(waiting.nanoTime()).isEqualTo(10_000_000_000L);
+    }
+
+    @Test
+    void schemaById_nobodyListens_isUnavailable() {
+        Registry registry = registry(Map.of("tallystick.registry.wait.ms", "0"));
+        server.stop(0);
+        assertThatThrownBy(() -> registry.schemaById(7)).isInstanceOf(RegistryUnavailableException.class);
+        assertThat(waiting.sleeps).isEmpty();
+    }
+
+    @Test
+    void schemaById_401_isRefusedAtOnce() {
+        answers.add(new Answer(401, "{\"error_code\":401,\"message\":\"Unauthorized\"}"));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOfSatisfying(
+                        RegistryRefusedException.class,
+                        e -> assertThat(e.status()).isEqualTo(401));
+        assertThat(waiting.sleeps).isEmpty();
+    }
+
+    @Test
+    void schemaById_schemaOfAnotherKind_isRefused() {
+        answers.add(new Answer(200, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"syntax = \\\"proto3\\\";\"}"));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOf(RegistryRefusedException.class)
+                .hasMessageContaining("not an Avro schema");
+        assertThat(waiting.sleeps).isEmpty();
+    }
+
+    @Test
+    void idOf_incompatible_isRefusedWithTheRegistrysWords() {
+        answers.add(new Answer(409, "{\"error_code\":409,\"message\":\"Schema being registered is incompatible\"}"));
+        assertThatThrownBy(() -> registry(Map.of()).idOf("demo.events-value", Event.getClassSchema()))
+                .isInstanceOf(RegistryRefusedException.class)
+                .hasMessageContaining("demo.events-value")
+                .hasMessageContaining("incompatible");
+    }
+
+    @Test
+    void idOf_newSubject_registersAndSetsTheLevel() {
+        answers.add(new Answer(200, "{\"id\":5}"));
+        answers.add(new Answer(404, "{\"error_code\":40408,\"message\":\"no level\"}"));
+        answers.add(new Answer(200, "{\"compatibility\":\"FULL_TRANSITIVE\"}"));
+        assertThat(registry(Map.of()).idOf("s-value", Event.getClassSchema())).isEqualTo(5);
+        assertThat(requests)
+                .containsExactly("POST /subjects/s-value/versions", "GET /config/s-value", "PUT /config/s-value");
+    }
+
+    @Test
+    void idOf_levelForbidden_stillGivesTheId() {
+        answers.add(new Answer(200, "{\"id\":5}"));
+        answers.add(new Answer(403, "{\"error_code\":403,\"message\":\"Forbidden\"}"));
+        assertThat(registry(Map.of()).idOf("s-value", Event.getClassSchema())).isEqualTo(5);
+    }
+
+    @Test
+    void idOf_withoutAutoRegister_onlyLooksUp() {
+        answers.add(new Answer(200, "{\"subject\":\"s-value\",\"version\":1,\"id\":6,\"schema\":\"{}\"}"));
+        Registry registry = registry(Map.of("auto.register.schemas", "false"));
+        assertThat(registry.idOf("s-value", Event.getClassSchema())).isEqualTo(6);
+        assertThat(requests).containsExactly("POST /subjects/s-value");
+    }
+
+    @Test
+    void settings_basicAuth_reachesTheServer() {
+        answers.add(schema());
+        registry(Map.of("basic.auth.credentials.source", "USER_INFO", "basic.auth.user.info", "fred:letmein"))
+                .schemaById(7);
+        assertThat(credentials).containsExactly("Basic ZnJlZDpsZXRtZWlu");
+    }
+
+    @Test
+    void settings_bearerToken_reachesTheServer() {
+        answers.add(schema());
+        registry(Map.of("bearer.auth.credentials.source", "STATIC_TOKEN", "bearer.auth.token", "t0k3n"))
+                .schemaById(7);
+        assertThat(credentials).containsExactly("Bearer t0k3n");
+    }
+
+    @Test
+    void settings_missingTrustStore_namesTheFile() {
+        assertThatThrownBy(() -> registry(Map.of("schema.registry.ssl.truststore.location", "/no/such/trust.p12")))
+                .hasStackTraceContaining("/no/such/trust.p12");
+    }
+}
