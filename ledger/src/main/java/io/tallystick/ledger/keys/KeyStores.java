@@ -110,13 +110,19 @@ public final class KeyStores {
         }
     }
 
-    /** Writes the file; one that exists is refused. */
+    /** Writes the file; one that exists is refused. A store that is no file, a hardware module, has kept the keys already. */
     public void storeNew() {
+        if (settings.path() == null) {
+            return;
+        }
         PrivateFiles.create(settings.path(), content());
     }
 
-    /** Writes the file, replacing the one that exists. */
+    /** Writes the file, replacing the one that exists; as {@link #storeNew} for a store that is no file. */
     public void store() {
+        if (settings.path() == null) {
+            return;
+        }
         PrivateFiles.replace(settings.path(), content());
     }
 
