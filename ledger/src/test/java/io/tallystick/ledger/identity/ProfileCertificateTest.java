@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.identity.UntrustedCertificateException.Reason;
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -134,7 +135,7 @@ class ProfileCertificateTest {
                                 CHAINS.pump.verificationKey(),
                                 Chains.ROOT_FROM.minusSeconds(1),
                                 Chains.TO,
-                                java.math.BigInteger.ONE)))
+                                BigInteger.ONE)))
                 .hasMessageContaining("the CA is valid");
         assertThat(catchThrowableOfType(
                         IllegalArgumentException.class,
@@ -143,7 +144,7 @@ class ProfileCertificateTest {
                                 CHAINS.pump.verificationKey(),
                                 Chains.FROM,
                                 Chains.TO,
-                                java.math.BigInteger.ONE)))
+                                BigInteger.ONE)))
                 .hasMessageContaining("CA of acme");
     }
 }

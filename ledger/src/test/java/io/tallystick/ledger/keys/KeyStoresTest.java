@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyStoresTest {
     private static final String SECRET = "a-secret-that-must-not-be-shown";
@@ -83,7 +84,7 @@ class KeyStoresTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
     void open_usableByOthers_isRefusedWithTheCure(String mode) throws Exception {
         write(SignatureAlgorithm.ED25519);
         Files.setPosixFilePermissions(settings().path(), PosixFilePermissions.fromString(mode));
