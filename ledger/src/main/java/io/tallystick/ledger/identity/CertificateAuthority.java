@@ -66,6 +66,20 @@ public final class CertificateAuthority {
     }
 
     /**
+     * A self-signed certificate that only carries a key, {@code CN=<title>}: key stores hold no key without one.
+     *
+     * @return DER; not of the devices' profile
+     */
+    public static byte[] selfSigned(
+            String title, Signer signer, Instant notBefore, Instant notAfter, BigInteger serial) {
+        X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.CN, new DERUTF8String(title))
+                .build();
+        Issue issue = new Issue(name, signer.verificationKey(), notBefore, notAfter, serial);
+        return sign(issue, name, signer, new BasicConstraints(false), KeyUsage.digitalSignature, null);
+    }
+
+    /**
      * An authority that exists.
      *
      * @param chain its certificate, then its issuer's up to the root

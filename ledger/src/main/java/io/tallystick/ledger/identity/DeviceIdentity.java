@@ -119,7 +119,9 @@ public final class DeviceIdentity {
                 throw new IllegalArgumentException("device identity: " + in.remaining() + " bytes too many");
             }
             return new DeviceIdentity(id, key, notBefore, notAfter, hash);
-        } catch (BufferUnderflowException | DateTimeException | InvalidKeyException e) {
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("device identity: ends too early, after " + bytes.length + " bytes", e);
+        } catch (DateTimeException | InvalidKeyException e) {
             throw new IllegalArgumentException("device identity of " + bytes.length + " bytes: " + e.getMessage(), e);
         }
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -140,7 +141,7 @@ public final class ProfileCertificate {
         return encoded(fields.getIssuer());
     }
 
-    private static byte[] encoded(org.bouncycastle.asn1.x500.X500Name name) throws UntrustedCertificateException {
+    private static byte[] encoded(X500Name name) throws UntrustedCertificateException {
         try {
             return name.getEncoded(ASN1Encoding.DER);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ public final class TrustAnchors {
                             + ": its issuer is the root of no organisation of this network");
         }
         // A root that is sent must be the very one of the genesis; anything else of its name is a stranger's.
-        if (!java.util.Arrays.equals(last.der(), root.der())) {
+        if (!Arrays.equals(last.der(), root.der())) {
             if (last.namesAsIssuer(last)) {
                 throw new UntrustedCertificateException(
                         Reason.UNKNOWN_CA,

@@ -2,7 +2,7 @@ package io.tallystick.ledger.genesis;
 
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.identity.CertificateAuthority;
-import io.tallystick.ledger.identity.LightweightCrypto;
+import io.tallystick.ledger.identity.TestKeys;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class GenesisFixture {
     public static CertificateAuthority root(String organisation, long seed) {
         return CertificateAuthority.createRoot(
                 organisation,
-                LightweightCrypto.signer(SignatureAlgorithm.ED25519, seed),
+                TestKeys.signer(SignatureAlgorithm.ED25519, seed),
                 NOT_BEFORE,
                 NOT_AFTER,
                 BigInteger.valueOf(seed));
@@ -44,16 +44,14 @@ public final class GenesisFixture {
                         1,
                         List.of(WitnessKey.of(
                                 "witness.example/w1",
-                                LightweightCrypto.signer(SignatureAlgorithm.ED25519, 200)
-                                        .verificationKey()))),
+                                TestKeys.signer(SignatureAlgorithm.ED25519, 200).verificationKey()))),
                 List.of(new Currency("EUR", 2, "acme"), new Currency("KWH", 3, "grid")));
     }
 
     public static LedgerKey ledgerKey(int ledger) {
         return LedgerKey.of(
                 "tallystick/plant/" + ledger,
-                LightweightCrypto.signer(SignatureAlgorithm.ED25519, 100 + ledger)
-                        .verificationKey());
+                TestKeys.signer(SignatureAlgorithm.ED25519, 100 + ledger).verificationKey());
     }
 
     public static String yaml() {

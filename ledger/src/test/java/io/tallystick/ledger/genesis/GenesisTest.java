@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.identity.DeviceId;
 import io.tallystick.ledger.identity.DeviceIdentity;
-import io.tallystick.ledger.identity.LightweightCrypto;
+import io.tallystick.ledger.identity.TestKeys;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,7 +46,7 @@ class GenesisTest {
     @Test
     void trustAnchors_ofGenesis_validateItsDevices() throws Exception {
         Genesis genesis = Genesis.parse("network.yaml", GenesisWriter.write(GenesisFixture.draft()));
-        Signer device = LightweightCrypto.signer(SignatureAlgorithm.ES256, 7);
+        Signer device = TestKeys.signer(SignatureAlgorithm.ES256, 7);
         byte[] leaf = GenesisFixture.root("grid", 2)
                 .issue(
                         new DeviceId("grid", "meter-1"),
@@ -55,7 +56,7 @@ class GenesisTest {
                         BigInteger.TEN);
 
         DeviceIdentity identity =
-                genesis.trustAnchors(LightweightCrypto.verifier()).validate(List.of(leaf), GenesisFixture.NOT_BEFORE);
+                genesis.trustAnchors(SignatureVerifiers.best()).validate(List.of(leaf), GenesisFixture.NOT_BEFORE);
 
         assertThat(identity.id()).isEqualTo(new DeviceId("grid", "meter-1"));
         assertThat(identity.key()).isEqualTo(device.verificationKey());
