@@ -26,6 +26,7 @@ class EnvelopeExampleTest {
         assertThat(hex.toString()).isEqualTo(HexFormat.of().formatHex(good));
         assertThat(text)
                 .contains(HexFormat.of().formatHex(SignedEnvelope.decode(good).contentDigest()))
-                .contains(HexFormat.of().formatHex(Samples.ED25519.verificationKey().raw()));
+                .contains(HexFormat.of()
+                        .formatHex(Samples.ED25519.verificationKey().raw()));
     }
 }
