@@ -21,23 +21,39 @@ public final class CborReader {
     static final int TAG = 6;
     static final int SIMPLE = 7;
 
+    private static final int BREAK = 0xff;
+
     private final byte[] bytes;
     private final int end;
+    private final boolean strict;
     private int position;
 
     /** Reads {@code bytes[from, to)}; the array must not change meanwhile. */
     public CborReader(byte[] bytes, int from, int to) {
+        this(bytes, from, to, true);
+    }
+
+    private CborReader(byte[] bytes, int from, int to, boolean strict) {
         if (from < 0 || to < from || to > bytes.length) {
             throw new IllegalArgumentException("range " + from + " to " + to + " of " + bytes.length + " bytes");
         }
         this.bytes = bytes;
         this.position = from;
         this.end = to;
+        this.strict = strict;
     }
 
     /** Reads all of {@code bytes}. */
     public CborReader(byte[] bytes) {
         this(bytes, 0, bytes.length);
+    }
+
+    /**
+     * A reader of other people's payloads: as strict on bounds and UTF-8, but longer heads and floats, any order of keys
+     * and arrays and maps of indefinite length are taken. Duplicate keys are the caller's to find.
+     */
+    public static CborReader lenient(byte[] bytes) {
+        return new CborReader(bytes, 0, bytes.length, false);
     }
 
     /** Offset of the next byte, from the start of the array. */
@@ -105,14 +121,24 @@ public final class CborReader {
         return new String(bytes, position - length, length, StandardCharsets.UTF_8);
     }
 
-    /** Reads an array's head: the number of items that follow. */
+    /** Reads an array's head: the number of items that follow, or -1 for {@link #hasMore} to tell (lenient only). */
     public int readArray() throws MalformedCborException {
         return count(ARRAY, CborType.ARRAY, 1);
     }
 
-    /** Reads a map's head: the number of pairs that follow; each key must be passed to {@link #requireAscending}. */
+    /** Reads a map's head: the number of pairs, as for {@link #readArray}; each key must be passed to {@link #requireAscending}. */
     public int readMap() throws MalformedCborException {
         return count(MAP, CborType.MAP, 2);
+    }
+
+    /** Whether an item follows in an array or map of which {@code left} are left; steps over the end of an indefinite one. */
+    public boolean hasMore(int left) throws MalformedCborException {
+        if (left >= 0) {
+            return left > 0;
+        }
+        boolean ended = peek() == CborType.SIMPLE && (bytes[position] & 0xff) == BREAK;
+        position += ended ? 1 : 0;
+        return !ended;
     }
 
     /**
@@ -123,7 +149,7 @@ public final class CborReader {
      * @param start offset of the key that ends at {@link #position}
      */
     public void requireAscending(int previousStart, int previousEnd, int start) throws MalformedCborException {
-        if (previousStart < 0) {
+        if (previousStart < 0 || !strict) {
             return;
         }
         int order = Arrays.compareUnsigned(bytes, previousStart, previousEnd, bytes, start, position);
@@ -147,7 +173,7 @@ public final class CborReader {
         int size = 1 << ((bytes[position] & 0x1f) - 24);
         long bits = big(position + 1, size);
         double value = CborFloats.decode(bits, size);
-        if (!CborFloats.isShortest(value, bits, size)) {
+        if (strict && !CborFloats.isShortest(value, bits, size)) {
             throw new MalformedCborException(at, "the shortest form of a float", size * 8 + " bits for " + value);
         }
         position += 1 + size;
@@ -192,7 +218,7 @@ public final class CborReader {
             case BYTES -> readBytesSlice();
             case TEXT -> readTextSlice();
             case ARRAY -> {
-                for (int left = readArray(); left > 0; left--) {
+                for (int left = readArray(); hasMore(left); left--) {
                     skip(depth - 1);
                 }
             }
@@ -209,7 +235,7 @@ public final class CborReader {
     private void skipMap(int depth) throws MalformedCborException {
         int previousStart = -1;
         int previousEnd = -1;
-        for (int left = readMap(); left > 0; left--) {
+        for (int left = readMap(); hasMore(left); left--) {
             int start = position;
             skip(depth - 1);
             requireAscending(previousStart, previousEnd, start);
@@ -248,6 +274,10 @@ public final class CborReader {
     /** Every item takes a byte at least, so a count that the rest cannot hold is refused before anything is read. */
     private int count(int major, CborType type, int bytesEach) throws MalformedCborException {
         int at = position;
+        if (!strict && position < end && (bytes[position] & 0xff) == (major << 5 | 31)) {
+            position++;
+            return -1;
+        }
         long count = head(major, type);
         if (count < 0 || count > (end - position) / bytesEach) {
             throw new MalformedCborException(
@@ -279,7 +309,7 @@ public final class CborReader {
             case 4 -> value > 0xffff;
             default -> value >>> 32 != 0;
         };
-        if (!shortest) {
+        if (strict && !shortest) {
             throw new MalformedCborException(at, "the shortest head", size + " bytes for " + value);
         }
         position += 1 + size;

@@ -32,9 +32,17 @@ public final class CborWriter {
         return raw(value, from, to);
     }
 
-    /** Writes a text string. */
+    /**
+     * Writes a text string.
+     *
+     * @throws IllegalArgumentException if half of a surrogate pair is missing: it has no UTF-8
+     */
     public CborWriter text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (!new String(utf8, StandardCharsets.UTF_8).equals(value)) {
+            throw new IllegalArgumentException(
+                    "text \"" + value + "\": want whole characters, got half a surrogate pair");
+        }
         head(CborReader.TEXT, utf8.length);
         return raw(utf8, 0, utf8.length);
     }
