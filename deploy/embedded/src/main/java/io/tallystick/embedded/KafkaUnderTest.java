@@ -1,9 +1,8 @@
 package io.tallystick.embedded;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * A running Kafka broker that a test tries other code against. Where it runs is the choice of whoever runs the tests, by
@@ -39,13 +38,14 @@ public interface KafkaUnderTest extends AutoCloseable {
         if (wanted.equals(EMBEDDED)) {
             return EmbeddedKafka.builder().brokerProperties(brokerProperties).start();
         }
-        List<String> known = new ArrayList<>(List.of(EMBEDDED));
-        for (KafkaProvider provider : ServiceLoader.load(KafkaProvider.class)) {
+        List<KafkaProvider> others = KafkaProvider.others();
+        for (KafkaProvider provider : others) {
             if (provider.name().equals(wanted)) {
                 return provider.start(brokerProperties);
             }
-            known.add(provider.name());
         }
+        List<String> known = Stream.concat(Stream.of(EMBEDDED), others.stream().map(KafkaProvider::name))
+                .toList();
         throw new EmbeddedServiceException("system property " + PROPERTY + " is '" + wanted + "', want one of " + known
                 + "; 'containers' needs a build with -Pcontainers");
     }

@@ -31,6 +31,12 @@ class KafkaUnderTestTest {
     }
 
     @Test
+    void start_property_decidesWhereTheBrokerRuns() {
+        String wanted = System.getProperty(KafkaUnderTest.PROPERTY, KafkaUnderTest.EMBEDDED);
+        assertThat(kafka instanceof EmbeddedKafka).isEqualTo(wanted.equals(KafkaUnderTest.EMBEDDED));
+    }
+
+    @Test
     void broker_recordsProduced_areConsumedInOrder() throws Exception {
         probe.createTopic("plain", 1);
         probe.produce("plain", List.of("a", "b", "c"));
