@@ -1,0 +1,67 @@
+package io.tallystick.topology.app;
+
+import io.tallystick.schemas.topics.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Kafka Streams configuration of the ledger application. */
+final class StreamsDefaults {
+    private StreamsDefaults() {}
+
+    static Properties of(AppSettings settings) {
+        Map<String, Object> all = new LinkedHashMap<>(tuned());
+        all.putAll(settings.kafka());
+        promised(settings).forEach((name, value) -> {
+            Object given = settings.kafka().get(name);
+            if (given != null && !given.toString().equals(value.toString())) {
+                throw new IllegalArgumentException("setting " + name + ": the ledger's promises rest on " + value
+                        + ", got " + given + "; take it out of the configuration");
+            }
+            all.put(name, value);
+        });
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+
+    /** Defaults that a user may override; docs/explanation has what was measured. */
+    private static Map<String, Object> tuned() {
+        return Map.ofEntries(
+                // Large batches: one block is one record, and blocks of many ledgers share a request.
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024),
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+                Map.entry(
+                        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                        Topics.MAX_REJECTED_BATCH_BYTES),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20),
+                // An instance that was killed is noticed after this long, and its ledgers go on elsewhere.
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000),
+                Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000),
+                // A broker that restarts takes some seconds; a shorter time would fence the producer meanwhile.
+                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000),
+                Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1));
+    }
+
+    private static Map<String, Object> promised(AppSettings settings) {
+        return Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                settings.applicationId(),
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                // A commit closes the open block: the commit interval is the block interval.
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.timing().blockInterval().toMillis(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                settings.threads(),
+                StreamsConfig.STATE_DIR_CONFIG,
+                settings.stateDirectory().toString(),
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true);
+    }
+}
