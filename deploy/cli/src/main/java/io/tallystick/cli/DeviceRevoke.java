@@ -54,12 +54,14 @@ final class DeviceRevoke implements Callable<Integer> {
         NetworkDirectory directory = network.directory();
         DeviceId id = new DeviceId(organisation, device);
         if (!Files.exists(directory.deviceFile(id))) {
-            throw new CliException(Exit.USAGE, "device " + id + ": not enrolled in " + network.path()
-                    + "; see `tallystick device list`");
+            throw new CliException(
+                    Exit.USAGE,
+                    "device " + id + ": not enrolled in " + network.path() + "; see `tallystick device list`");
         }
         Topics topics = new Topics(directory.genesis().network());
         List<Object> sent = new ArrayList<>();
-        try (EventSender sender = new EventSender(kafka, topics, spec.commandLine().getErr())) {
+        try (EventSender sender =
+                new EventSender(kafka, topics, spec.commandLine().getErr())) {
             Instant now = Instant.now();
             byte[] envelope = envelope(directory, id, now);
             List<Future<RecordMetadata>> pending = new ArrayList<>();
@@ -68,8 +70,7 @@ final class DeviceRevoke implements Callable<Integer> {
             }
             for (Future<RecordMetadata> one : pending) {
                 RecordMetadata where = sender.await(one);
-                sent.add(Json.object(
-                        "topic", where.topic(), "partition", where.partition(), "offset", where.offset()));
+                sent.add(Json.object("topic", where.topic(), "partition", where.partition(), "offset", where.offset()));
             }
             // A crash before this line leaves a revoked device that is not marked: revoking again is harmless.
             directory.markRevoked(id, now);

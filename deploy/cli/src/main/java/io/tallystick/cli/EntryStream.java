@@ -1,11 +1,11 @@
 package io.tallystick.cli;
 
+import io.tallystick.ledger.note.Checkpoint;
+import io.tallystick.ledger.note.NoteException;
 import io.tallystick.sink.export.KafkaBlockSource;
 import io.tallystick.sink.tiles.TileDirectoryReader;
 import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.sink.verify.BlockEntries;
-import io.tallystick.ledger.note.Checkpoint;
-import io.tallystick.ledger.note.NoteException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,8 @@ interface EntryStream {
         TileDirectoryReader reader = new TileDirectoryReader(directory);
         if (!Files.isDirectory(directory) || !reader.hasCheckpoint()) {
             throw new CliException(
-                    Exit.USAGE, directory + ": want a ledger's tile directory with a checkpoint, as `tallystick export` makes it");
+                    Exit.USAGE,
+                    directory + ": want a ledger's tile directory with a checkpoint, as `tallystick export` makes it");
         }
         return reader;
     }

@@ -55,13 +55,18 @@ final class EntryView {
             envelope(fields, revocation.envelope(), Optional.empty());
         } else if (entry instanceof IntroductionEntry introduction) {
             fields.put("time", Instant.ofEpochMilli(introduction.timeMillis()));
-            fields.put("certificates", introduction.chain().stream().map(EntryView::certificate).toList());
+            fields.put(
+                    "certificates",
+                    introduction.chain().stream().map(EntryView::certificate).toList());
         } else if (entry instanceof GapEntry gap) {
             fields.putAll(Json.object(
                     "device", gap.device(), "subject", gap.subject(), "first", gap.first(), "last", gap.last()));
         } else if (entry instanceof GenesisEntry genesis) {
             fields.putAll(Json.object(
-                    "ledgers", genesis.ledgers(), "genesisSha256", HexFormat.of().formatHex(genesis.hash())));
+                    "ledgers",
+                    genesis.ledgers(),
+                    "genesisSha256",
+                    HexFormat.of().formatHex(genesis.hash())));
         } else if (entry instanceof Seal seal) {
             fields.putAll(seal(seal));
         }
@@ -191,7 +196,8 @@ final class EntryView {
     }
 
     private static String summary(ProfileCertificate certificate) {
-        return certificate.organisation() + "/" + certificate.commonName() + ", " + certificate.key().algorithm()
+        return certificate.organisation() + "/" + certificate.commonName() + ", "
+                + certificate.key().algorithm()
                 + ", valid " + certificate.notBefore() + " to " + certificate.notAfter() + ", serial "
                 + certificate.serial().toString(16);
     }

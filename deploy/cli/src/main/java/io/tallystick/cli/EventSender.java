@@ -59,8 +59,7 @@ final class EventSender implements AutoCloseable {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, CALL_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 10);
-        settings.put(
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Math.max(2 * CALL_MILLIS, timeout.toMillis()));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Math.max(2 * CALL_MILLIS, timeout.toMillis()));
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.putAll(given);
@@ -92,9 +91,8 @@ final class EventSender implements AutoCloseable {
 
     /** Sends to one ledger; waits while the producer's buffer is full. */
     Future<RecordMetadata> send(int ledger, String key, byte[] envelope, long nowMillis, Callback callback) {
-        byte[] value = schemaId == NO_SCHEMA
-                ? envelope
-                : EventCodec.encode(schemaId, envelope, nowMillis, "tallystick");
+        byte[] value =
+                schemaId == NO_SCHEMA ? envelope : EventCodec.encode(schemaId, envelope, nowMillis, "tallystick");
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, ledger, key.getBytes(StandardCharsets.UTF_8), value);
         return patience.ask("sending to " + topic, () -> producer.send(record, callback));

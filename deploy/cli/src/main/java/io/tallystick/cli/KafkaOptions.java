@@ -125,8 +125,8 @@ final class KafkaOptions {
     Patience patience(PrintWriter err) throws IOException {
         Object servers = settings().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
         return new Patience(timeout, System::nanoTime, (what, waited, longest) -> {
-            err.println("no answer from Kafka at " + servers + " (" + what + "): waiting, " + waited.toSeconds() + " s of "
-                    + longest.toSeconds() + " s");
+            err.println("no answer from Kafka at " + servers + " (" + what + "): waiting, " + waited.toSeconds()
+                    + " s of " + longest.toSeconds() + " s");
             err.flush();
         });
     }

@@ -51,6 +51,7 @@ final class ProgressLine {
             return "";
         }
         int filled = (int) Math.min(BAR, BAR * done / total);
-        return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] " + String.format("%3d %%  ", 100 * done / total);
+        return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] "
+                + String.format("%3d %%  ", 100 * done / total);
     }
 }

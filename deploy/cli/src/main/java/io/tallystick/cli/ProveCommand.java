@@ -38,7 +38,11 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--archive", required = true, paramLabel = "DIR", description = "As `tallystick export` makes it.")
     private Path archive;
 
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "FILE", description = "Where the tlog-proof goes.")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the tlog-proof goes.")
     private Path out;
 
     @Option(names = "--entry-out", paramLabel = "FILE", description = "Where the entry's bytes go.")
@@ -76,15 +80,18 @@ final class ProveCommand implements Callable<Integer> {
                         json
                                 ? Json.line(Json.object(
                                         "ledger", ledger, "index", index, "size", size, "proof", out, "key", key))
-                                : "proof of entry " + index + " at size " + size + " in " + out + "; verify it with --key "
-                                        + key);
+                                : "proof of entry " + index + " at size " + size + " in " + out
+                                        + "; verify it with --key " + key);
         return Exit.HOLDS;
     }
 
     private byte[] entry(TileDirectoryReader reader, long size) throws IOException {
         byte[][] entry = new byte[1][];
-        reader.entries(index, index + 1, size, (at, buffer, offset, length) ->
-                entry[0] = Arrays.copyOfRange(buffer, offset, offset + length));
+        reader.entries(
+                index,
+                index + 1,
+                size,
+                (at, buffer, offset, length) -> entry[0] = Arrays.copyOfRange(buffer, offset, offset + length));
         return entry[0];
     }
 }

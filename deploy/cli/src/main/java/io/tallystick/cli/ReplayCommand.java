@@ -41,7 +41,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", defaultValue = "0", description = "At most so many events a second.")
     private double rate;
 
-    @Option(names = "--org", paramLabel = "ORG", description = "Whose devices; default the network's first organisation.")
+    @Option(
+            names = "--org",
+            paramLabel = "ORG",
+            description = "Whose devices; default the network's first organisation.")
     private String organisation;
 
     @Option(names = "--strict", description = "Stop at the first row with a problem.")
@@ -63,8 +66,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(mapping));
-        rules.warnings().forEach(warning -> err.println("warning: " + mapping + ":" + warning.line() + ":"
-                + warning.column() + ": " + warning.message()));
+        rules.warnings()
+                .forEach(warning -> err.println("warning: " + mapping + ":" + warning.line() + ":" + warning.column()
+                        + ": " + warning.message()));
         NetworkDirectory directory = network.directory();
         Genesis genesis = directory.genesis();
         String owner = organisation == null ? genesis.organisations().get(0).name() : organisation;
@@ -73,7 +77,8 @@ final class ReplayCommand implements Callable<Integer> {
                 ReplayDevices devices = new ReplayDevices(directory, owner, Instant.now())) {
             ReplayRun run = new ReplayRun(genesis, sender, devices);
             send(replay, run, err);
-            replay.problems().forEach(problem -> err.println(data + ":" + problem.lineNumber() + ": " + problem.message()));
+            replay.problems()
+                    .forEach(problem -> err.println(data + ":" + problem.lineNumber() + ": " + problem.message()));
             ReplaySummary summary = ReplaySummary.of(replay.counts(), run, devices);
             spec.commandLine().getOut().println(json ? Json.line(summary.json()) : summary.toString());
             return summary.allSent() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;

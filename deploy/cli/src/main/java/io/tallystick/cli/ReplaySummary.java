@@ -32,10 +32,30 @@ record ReplaySummary(
             problems.put(problem.getKey().code(), problem.getValue());
         }
         return Json.object(
-                "rows", counts.rows(), "events", counts.events(), "filtered", counts.filtered(), "empty",
-                counts.empty(), "problemRows", counts.problemRows(), "problems", problems, "readings",
-                counts.readings(), "missing", counts.missing(), "acknowledged", acknowledged, "refused", refused,
-                "devices", devices, "enrolled", enrolled);
+                "rows",
+                counts.rows(),
+                "events",
+                counts.events(),
+                "filtered",
+                counts.filtered(),
+                "empty",
+                counts.empty(),
+                "problemRows",
+                counts.problemRows(),
+                "problems",
+                problems,
+                "readings",
+                counts.readings(),
+                "missing",
+                counts.missing(),
+                "acknowledged",
+                acknowledged,
+                "refused",
+                refused,
+                "devices",
+                devices,
+                "enrolled",
+                enrolled);
     }
 
     @Override

@@ -42,7 +42,11 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration WITHOUT_END = Duration.ofDays(365);
     private static final int CALL_MILLIS = 3_000;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Stream threads, 1 to 64; default 2.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Stream threads, 1 to 64; default 2.")
     private int threads;
 
     @Option(
@@ -93,8 +97,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Object> settings = kafka.client("admin.");
         settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        TellingWait wait =
-                new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
+        TellingWait wait = new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
         try (Admin admin = Admin.create(settings)) {
             Reach.await(admin, WITHOUT_END, wait);
         }
@@ -103,13 +106,12 @@ final class RunCommand implements Callable<Integer> {
     private static int run(LedgerApp app, PrintWriter err) throws InterruptedException {
         Thread stop = new Thread(app::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        KafkaStreams.State told = null;
-        while (!app.awaitStopped(LOOK)) {
-            if (app.state() != told) {
-                told = app.state();
-                err.println(told == KafkaStreams.State.RUNNING ? "running" : "state: " + told);
-                err.flush();
-            }
+        try {
+            watch(app, err);
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            app.close();
+            throw e;
         }
         if (app.failure().isEmpty()) {
             return Exit.HOLDS;
@@ -120,5 +122,16 @@ final class RunCommand implements Callable<Integer> {
                 Exit.DOES_NOT_HOLD,
                 "the application stopped, since going on could lose or change records: "
                         + app.failure().get().getMessage());
+    }
+
+    private static void watch(LedgerApp app, PrintWriter err) throws InterruptedException {
+        KafkaStreams.State told = null;
+        while (!app.awaitStopped(LOOK)) {
+            if (app.state() != told) {
+                told = app.state();
+                err.println(told == KafkaStreams.State.RUNNING ? "running" : "state: " + told);
+                err.flush();
+            }
+        }
     }
 }

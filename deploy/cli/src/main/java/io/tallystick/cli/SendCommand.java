@@ -40,7 +40,10 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--subject", description = "What the readings are about; default the device's name.")
     private String subject;
 
-    @Option(names = "--time", paramLabel = "INSTANT", description = "When it was, such as 2026-01-31T12:00:00Z; default now.")
+    @Option(
+            names = "--time",
+            paramLabel = "INSTANT",
+            description = "When it was, such as 2026-01-31T12:00:00Z; default now.")
     private Instant time;
 
     @Option(names = "--introduce", description = "Send the certificates along although it is not the first event.")
@@ -71,7 +74,8 @@ final class SendCommand implements Callable<Integer> {
         SenmlWriter pack = new SenmlWriter("");
         readings.stream().map(ReadingArgument::parse).forEach(reading -> reading.addTo(pack));
         try (DeviceFile file = DeviceFile.open(device, System.getenv());
-                EventSender sender = new EventSender(kafka, topics, spec.commandLine().getErr())) {
+                EventSender sender =
+                        new EventSender(kafka, topics, spec.commandLine().getErr())) {
             String about = subject == null ? file.id().name() : subject;
             int ledger = SubjectRouting.ledgerOf(about, genesis.ledgerCount());
             Sealed.Watch watch = wait ? watch(topics, ledger) : null;
@@ -88,8 +92,18 @@ final class SendCommand implements Callable<Integer> {
                     introduce || sequence == DeviceFile.FIRST_SEQUENCE ? file.chain() : List.of());
             RecordMetadata where = sender.await(sender.send(ledger, about, envelope, now.toEpochMilli(), null));
             Map<String, Object> answer = Json.object(
-                    "topic", where.topic(), "partition", where.partition(), "offset", where.offset(), "device",
-                    file.id(), "subject", about, "sequence", sequence);
+                    "topic",
+                    where.topic(),
+                    "partition",
+                    where.partition(),
+                    "offset",
+                    where.offset(),
+                    "device",
+                    file.id(),
+                    "subject",
+                    about,
+                    "sequence",
+                    sequence);
             return watch == null ? print(answer, null) : print(answer, watch.await(envelope, where.offset()));
         }
     }

@@ -76,16 +76,21 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         boolean one = index != null ^ block != null ^ device != null;
         if (!one || (index != null && block != null) || (device == null) != (sequence == null)) {
-            throw new CliException(Exit.USAGE, "want LEDGER INDEX, or --device with --sequence, or --block; one of them");
+            throw new CliException(
+                    Exit.USAGE, "want LEDGER INDEX, or --device with --sequence, or --block; one of them");
         }
         if (archive != null) {
             Genesis genesis = NetworkOption.read(archive.resolve(ArchiveVerifier.GENESIS_FILE));
-            return search(genesis, number -> EntryStream.ofArchive(archive, number), number ->
-                    Files.exists(ArchiveVerifier.ledgerDirectory(archive, number).resolve("checkpoint")));
+            return search(
+                    genesis,
+                    number -> EntryStream.ofArchive(archive, number),
+                    number -> Files.exists(
+                            ArchiveVerifier.ledgerDirectory(archive, number).resolve("checkpoint")));
         }
         Genesis genesis = network.genesis();
         try (Registry registry = kafka.registry()) {
-            KafkaLedgers ledgers = new KafkaLedgers(kafka, registry, genesis, spec.commandLine().getErr());
+            KafkaLedgers ledgers = new KafkaLedgers(
+                    kafka, registry, genesis, spec.commandLine().getErr());
             return search(genesis, number -> EntryStream.ofKafka(ledgers.source(number)), number -> true);
         }
     }
@@ -108,8 +113,10 @@ final class ShowCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new CliException(Exit.DOES_NOT_HOLD, "there is no such " + (block == null ? "entry" : "block")
-                + (ledger == null ? " in any ledger" : " in ledger " + ledger));
+        throw new CliException(
+                Exit.DOES_NOT_HOLD,
+                "there is no such " + (block == null ? "entry" : "block")
+                        + (ledger == null ? " in any ledger" : " in ledger " + ledger));
     }
 
     private boolean show(int number, EntryStream entries) throws Exception {
@@ -119,8 +126,9 @@ final class ShowCommand implements Callable<Integer> {
             found.ifPresent(it -> print(number, it));
             return found.isPresent();
         }
-        Optional<EntryFinder.Found> found = finder.find(entries, (at, buffer, offset, length) ->
-                index == null ? isWanted(buffer, offset, length) : at == index);
+        Optional<EntryFinder.Found> found = finder.find(
+                entries,
+                (at, buffer, offset, length) -> index == null ? isWanted(buffer, offset, length) : at == index);
         if (found.isPresent()) {
             Map<String, Object> fields = view.of(number, found.get());
             finder.seal().ifPresent(seal -> fields.put("block", seal.height()));
@@ -147,9 +155,13 @@ final class ShowCommand implements Callable<Integer> {
         Map<String, Object> fields = Json.object("ledger", number);
         fields.putAll(EntryView.seal(found.seal()));
         fields.put("size", found.size());
-        fields.put("entries", found.entries().stream()
-                .map(entry -> json ? view.of(number, entry) : entry.index() + " " + entry.entry().kind())
-                .toList());
+        fields.put(
+                "entries",
+                found.entries().stream()
+                        .map(entry -> json
+                                ? view.of(number, entry)
+                                : entry.index() + " " + entry.entry().kind())
+                        .toList());
         print(fields);
     }
 

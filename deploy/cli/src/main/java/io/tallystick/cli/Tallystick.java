@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
             ShowCommand.class,
             ProveCommand.class
         },
-        footerHeading = "%nExit codes: 0 done, or it holds; 1 it does not hold; 2 usage; 3 something cannot be reached.%n",
+        footerHeading =
+                "%nExit codes: 0 done, or it holds; 1 it does not hold; 2 usage; 3 something cannot be reached.%n",
         footer = "Help on a command: tallystick COMMAND --help")
 public final class Tallystick implements Runnable {
     @Option(

@@ -2,6 +2,7 @@ package io.tallystick.cli;
 
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.schemas.topics.PartitionCountMismatchException;
+import io.tallystick.schemas.topics.TopicAdminException;
 import io.tallystick.schemas.topics.TopicCreator;
 import io.tallystick.schemas.topics.TopicPlan;
 import io.tallystick.schemas.topics.TopicSettings;
@@ -67,14 +68,14 @@ final class TopicsCommands {
         @Override
         public Integer call() throws Exception {
             Genesis genesis = network.genesis();
-            List<TopicSpec> specs = new Topics(genesis.network())
-                    .specs(TopicSettings.of(genesis.ledgerCount(), replicationFactor));
+            List<TopicSpec> specs =
+                    new Topics(genesis.network()).specs(TopicSettings.of(genesis.ledgerCount(), replicationFactor));
             Map<String, Object> settings = kafka.client("admin.");
             settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
             settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
             PrintWriter err = spec.commandLine().getErr();
-            TellingWait wait = new TellingWait(
-                    "Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
+            TellingWait wait =
+                    new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
             try (Admin admin = Admin.create(settings)) {
                 TopicCreator creator = new TopicCreator(admin, kafka.timeout(), wait);
                 TopicPlan plan = dryRun ? creator.plan(specs) : creator.create(specs);
@@ -82,6 +83,9 @@ final class TopicsCommands {
                 plan.requireMatching();
             } catch (PartitionCountMismatchException e) {
                 throw new CliException(Exit.DOES_NOT_HOLD, e.getMessage());
+            } catch (TopicAdminException e) {
+                Object servers = settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+                throw new CliException(Exit.UNREACHABLE, "Kafka at " + servers + ": " + e.getMessage());
             }
             return Exit.HOLDS;
         }

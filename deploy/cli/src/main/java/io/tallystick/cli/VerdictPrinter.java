@@ -98,9 +98,25 @@ final class VerdictPrinter {
 
     private static Map<String, Object> counts(AuditCounts counts) {
         return Json.object(
-                "blocks", counts.blocks(), "events", counts.events(), "late", counts.late(), "introductions",
-                counts.introductions(), "gaps", counts.gaps(), "revocations", counts.revocations(), "records",
-                counts.records(), "rejected", counts.rejected(), "duplicates", counts.duplicates(), "unsettled",
+                "blocks",
+                counts.blocks(),
+                "events",
+                counts.events(),
+                "late",
+                counts.late(),
+                "introductions",
+                counts.introductions(),
+                "gaps",
+                counts.gaps(),
+                "revocations",
+                counts.revocations(),
+                "records",
+                counts.records(),
+                "rejected",
+                counts.rejected(),
+                "duplicates",
+                counts.duplicates(),
+                "unsettled",
                 counts.unsettled());
     }
 }

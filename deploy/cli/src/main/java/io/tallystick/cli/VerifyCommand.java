@@ -111,8 +111,10 @@ final class VerifyCommand implements Callable<Integer> {
         Path own = archive.resolve(ArchiveVerifier.GENESIS_FILE);
         if (Files.exists(own) && !json) {
             byte[] sha256 = Hashes.sha256(Files.readAllBytes(own));
-            spec.commandLine().getErr().println("trusting the archive's own network.yaml, SHA-256 "
-                    + HexFormat.of().formatHex(sha256) + "; give --genesis or --key to trust your own");
+            spec.commandLine()
+                    .getErr()
+                    .println("trusting the archive's own network.yaml, SHA-256 "
+                            + HexFormat.of().formatHex(sha256) + "; give --genesis or --key to trust your own");
         }
         return verifier.verify();
     }
@@ -120,10 +122,9 @@ final class VerifyCommand implements Callable<Integer> {
     private NetworkVerdict kafka(Progress progress) throws Exception {
         Genesis genesis = genesisFile == null ? network.genesis() : NetworkOption.read(genesisFile);
         try (Registry registry = kafka.registry()) {
-            KafkaLedgers ledgers =
-                    new KafkaLedgers(kafka, registry, genesis, spec.commandLine().getErr());
-            return new SourceVerifier(
-                            genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
+            KafkaLedgers ledgers = new KafkaLedgers(
+                    kafka, registry, genesis, spec.commandLine().getErr());
+            return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
                     .verify(ledgers::source);
         }
     }
@@ -155,7 +156,8 @@ final class VerifyCommand implements Callable<Integer> {
                     json
                             ? Json.line(Json.object(
                                     "holds", true, "origin", key.name(), "index", parsed.index(), "size", size))
-                            : "holds: it is entry " + parsed.index() + " of " + key.name() + ", signed at size " + size);
+                            : "holds: it is entry " + parsed.index() + " of " + key.name() + ", signed at size "
+                                    + size);
             return Exit.HOLDS;
         } catch (MalformedProofException | NoteException | ProofException e) {
             out.println(

@@ -32,8 +32,7 @@ public final class SourceVerifier {
         try {
             List<LedgerVerdict> verdicts = Ledgers.inParallel(genesis.ledgerCount(), threads, ledger -> {
                 try {
-                    return new BlockLedgerVerifier(genesis, ledger, signatures, progress)
-                            .verify(sources.apply(ledger));
+                    return new BlockLedgerVerifier(genesis, ledger, signatures, progress).verify(sources.apply(ledger));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
