@@ -51,7 +51,7 @@ final class Rejections {
                 .setValue(kept == null ? null : ByteBuffer.wrap(kept))
                 .setValueLength(value == null ? -1 : value.length)
                 .setTruncated(truncated)
-                .setValueSha256(kept != value ? new Sha256(Hashes.sha256(value)) : null)
+                .setValueSha256(truncated && value != null ? new Sha256(Hashes.sha256(value)) : null)
                 .setTopic(from.topic())
                 .setPartition(from.partition())
                 .setOffset(from.offset())
