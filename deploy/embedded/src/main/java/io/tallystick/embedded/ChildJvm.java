@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * A child process that runs this JVM's {@code java} and does not outlive this JVM.
  *
  * <p>The child's standard input is a pipe that only this JVM holds open. The child ends when it reads its end, which the
- * operating system sees to even if this JVM is killed hard. An orderly exit of this JVM ends the child through a hook.
+ * operating system sees to even if this JVM is killed hard. An orderly exit of this JVM ends the child through a hook. Ctrl-C
+ * at the terminal, which goes to children too, is left to this JVM, so that it can stop in order what still needs the child.
  */
 final class ChildJvm implements AutoCloseable {
     /** Time a child gets to end by itself before it is told to, and again before it is killed. */
@@ -24,6 +25,10 @@ final class ChildJvm implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int LOG_TAIL_LINES = 20;
+
+    private static final Path SHELL = Path.of("/bin/sh");
+    /** A signal that is ignored stays so over exec, and HotSpot leaves it so. */
+    private static final String IGNORE_TERMINAL_SIGNALS = "trap '' INT HUP; exec \"$@\"";
 
     private final String service;
     private final Process process;
@@ -34,7 +39,7 @@ final class ChildJvm implements AutoCloseable {
         this.service = service;
         this.process = process;
         this.log = log;
-        this.hook = new Thread(process::destroyForcibly, "end-" + service.replace(' ', '-'));
+        this.hook = new Thread(process::destroy, "end-" + service.replace(' ', '-'));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -45,6 +50,9 @@ final class ChildJvm implements AutoCloseable {
      */
     static ChildJvm start(String service, String classPath, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SHELL)) {
+            command.addAll(List.of(SHELL.toString(), "-c", IGNORE_TERMINAL_SIGNALS, service));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -58,7 +66,7 @@ final class ChildJvm implements AutoCloseable {
         try {
             return new ChildJvm(service, builder.start(), log);
         } catch (IOException e) {
-            throw new EmbeddedServiceException(service + ": cannot run " + command.get(0) + ": " + e.getMessage(), e);
+            throw new EmbeddedServiceException(service + ": cannot run " + command + ": " + e.getMessage(), e);
         }
     }
 

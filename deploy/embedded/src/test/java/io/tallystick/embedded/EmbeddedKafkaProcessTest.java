@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaProcessTest {
@@ -37,6 +39,20 @@ class EmbeddedKafkaProcessTest {
             assertThat(probe.consume("kept", 100)).isEqualTo(acknowledged);
         }
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void process_interruptedFromTerminal_goesOn() throws Exception {
+        try (EmbeddedKafkaProcess kafka = EmbeddedKafkaProcess.builder().start();
+                KafkaProbe probe = new KafkaProbe(kafka.bootstrapServers())) {
+            Process kill = new ProcessBuilder("kill", "-INT", Long.toString(kafka.pid())).start();
+            assertThat(kill.waitFor()).isZero();
+            probe.createTopic("goes-on", 1);
+            probe.produce("goes-on", List.of("a"));
+            assertThat(probe.consume("goes-on", 1)).containsExactly("a");
+            assertThat(kafka.isRunning()).isTrue();
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ final class StreamsDefaults {
                 Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000),
                 // A broker that restarts takes some seconds; a shorter time would fence the producer meanwhile.
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000),
+                Map.entry("processing.exception.handler.global.enabled", true),
                 Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1));
     }
 

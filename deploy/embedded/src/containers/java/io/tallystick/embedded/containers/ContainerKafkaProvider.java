@@ -9,11 +9,12 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /** Brokers in containers, by Testcontainers. Tests are skipped, and say so, where no Docker engine answers. */
 public final class ContainerKafkaProvider implements KafkaProvider {
-    /** System property that names another image than {@link #DEFAULT_IMAGE}. */
-    public static final String IMAGE_PROPERTY = "tallystick.kafka.image";
+    /** Environment variable that names another image than {@link #DEFAULT_IMAGE}. */
+    public static final String IMAGE_VARIABLE = "TALLYSTICK_KAFKA_IMAGE";
     /** The image of the Kafka project. */
     public static final String DEFAULT_IMAGE = "apache/kafka:4.3.1";
 
@@ -33,8 +34,9 @@ public final class ContainerKafkaProvider implements KafkaProvider {
             System.err.println(reason);
             return Assumptions.abort(reason);
         }
-        String image = System.getProperty(IMAGE_PROPERTY, DEFAULT_IMAGE);
-        KafkaContainer container = new KafkaContainer(image);
+        String image = System.getenv().getOrDefault(IMAGE_VARIABLE, DEFAULT_IMAGE);
+        KafkaContainer container =
+                new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
         BrokerEnvironment.of(brokerProperties).forEach(container::withEnv);
         try {
             container.start();

@@ -1,0 +1,139 @@
+package io.tallystick.topology.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tallystick.embedded.KafkaUnderTest;
+import io.tallystick.ledger.audit.AuditCounts;
+import io.tallystick.ledger.audit.LedgerAuditor;
+import io.tallystick.ledger.audit.LedgerInvalidException;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.ledger.note.CheckpointVerifier;
+import io.tallystick.ledger.note.NoteException;
+import io.tallystick.ledger.note.VerifiedCheckpoint;
+import io.tallystick.ledger.testing.TestDevice;
+import io.tallystick.ledger.testing.TestNetwork;
+import io.tallystick.schemas.Block;
+import io.tallystick.schemas.Rejection;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerAppIT {
+    private static KafkaUnderTest kafka;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void startBroker() {
+        kafka = KafkaUnderTest.start();
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        kafka.close();
+    }
+
+    /** Audits every ledger from its committed blocks and holds it against its last checkpoint. */
+    static AuditCounts audit(AppFixture fixture) throws Exception {
+        AuditCounts sum = AuditCounts.NONE;
+        for (int ledger = 0; ledger < fixture.network.genesis().ledgerCount(); ledger++) {
+            sum = sum.plus(audit(fixture, ledger));
+        }
+        return sum;
+    }
+
+    private static AuditCounts audit(AppFixture fixture, int ledger) throws LedgerInvalidException, NoteException {
+        LedgerAuditor auditor =
+                new LedgerAuditor(fixture.network.genesis(), ledger, SignatureVerifiers.best(), block -> {});
+        Map<Long, byte[]> roots = new HashMap<>();
+        for (Block block : fixture.blocks(ledger)) {
+            assertThat(block.getFirstIndex()).isEqualTo(auditor.size());
+            for (byte[] entry : entries(block)) {
+                auditor.feed(entry, 0, entry.length);
+            }
+            assertThat(block.getRoot().bytes()).isEqualTo(auditor.root());
+            roots.put(auditor.size(), auditor.root());
+        }
+        CheckpointVerifier verifier = CheckpointVerifier.of(
+                fixture.network.checkpointSigner(ledger).verifierKey(), SignatureVerifiers.best());
+        VerifiedCheckpoint last = null;
+        for (byte[] note : fixture.checkpoints(ledger)) {
+            last = verifier.verify(note);
+            assertThat(last.checkpoint().root())
+                    .isEqualTo(roots.get(last.checkpoint().size()));
+        }
+        assertThat(last).as("a checkpoint of ledger " + ledger).isNotNull();
+        assertThat(last.checkpoint().size()).isEqualTo(auditor.size());
+        return auditor.counts();
+    }
+
+    private static List<byte[]> entries(Block block) {
+        List<byte[]> entries = new ArrayList<>();
+        ByteBuffer in = block.getEntries().duplicate();
+        while (in.hasRemaining()) {
+            byte[] entry = new byte[in.getShort() & 0xffff];
+            in.get(entry);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    @Test
+    void run_eventsOfManyDevices_areSealedSignedAndStandUpToAnAudit() throws Exception {
+        TestNetwork network = new TestNetwork("app-it", 3, "acme");
+        try (AppFixture fixture = new AppFixture(kafka, network);
+                LedgerApp app = fixture.start(directory)) {
+            int devices = 20;
+            int events = 50;
+            for (int d = 0; d < devices; d++) {
+                TestDevice device = network.device("acme/d" + d);
+                for (int n = 1; n <= events; n++) {
+                    fixture.send("asset-" + d, device.envelope("asset-" + d, n, n));
+                }
+            }
+            fixture.send("asset-0", new byte[] {1, 2, 3});
+            fixture.sendToAll("acme/d1", network.revocation("acme/d1", 1, TestNetwork.START.plusSeconds(60)));
+            fixture.flush();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                AuditCounts counts = audit(fixture);
+                assertThat(counts.records()).isEqualTo(devices * events + 1 + 3);
+            });
+            AuditCounts counts = audit(fixture);
+            assertThat(counts.events()).isEqualTo(devices * events);
+            assertThat(counts.revocations()).isEqualTo(3);
+            assertThat(counts.rejected()).isEqualTo(1);
+            assertThat(fixture.rejections()).extracting(Rejection::getReason).containsExactly("malformed");
+            assertThat(app.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void restart_afterCleanStop_goesOnWhereItStopped() throws Exception {
+        TestNetwork network = new TestNetwork("restart-it", 2, "acme");
+        TestDevice device = network.device("acme/d1");
+        try (AppFixture fixture = new AppFixture(kafka, network)) {
+            for (int run = 0; run < 3; run++) {
+                try (LedgerApp app = fixture.start(directory)) {
+                    fixture.send("asset", device.envelope("asset", 2 * run + 2, 1, run == 0));
+                    fixture.send("asset", device.envelope("asset", 2 * run + 1, 1, run == 0));
+                    fixture.flush();
+                    long want = 2 * run + 2;
+                    await().atMost(Duration.ofSeconds(60))
+                            .untilAsserted(
+                                    () -> assertThat(audit(fixture).events()).isEqualTo(want));
+                    assertThat(app.failure()).isEmpty();
+                }
+            }
+        }
+    }
+}
