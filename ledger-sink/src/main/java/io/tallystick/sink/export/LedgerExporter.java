@@ -70,8 +70,9 @@ public final class LedgerExporter {
         SignedNote note = newest();
         Checkpoint target = note == null ? new Checkpoint(keys.origin(), 0, Hashes.emptyRoot()) : verified(note);
         if (target.size() < before) {
-            throw defect("want a checkpoint of at least the " + before + " entries that were exported before, the newest"
-                    + " has " + target.size() + ": the topics are of another network, or lost history");
+            throw defect(
+                    "want a checkpoint of at least the " + before + " entries that were exported before, the newest"
+                            + " has " + target.size() + ": the topics are of another network, or lost history");
         }
         if (target.size() > before || fromBeginning && before > 0) {
             copy(writer, fromBeginning ? BlockChain.empty() : resume(before), before, target);
@@ -79,8 +80,8 @@ public final class LedgerExporter {
         if (target.size() > before) {
             writer.commit(note.bytes());
         } else if (!Arrays.equals(writer.root(), target.root())) {
-            throw defect("fork: want the root " + Hashes.toBase64(writer.root()) + " that was exported for size " + before
-                    + ", the newest checkpoint has " + Hashes.toBase64(target.root()));
+            throw defect("fork: want the root " + Hashes.toBase64(writer.root()) + " that was exported for size "
+                    + before + ", the newest checkpoint has " + Hashes.toBase64(target.root()));
         }
         progress.entries(ledger, target.size(), target.size());
         return new Result(ledger, target.size(), target.size() - before);
@@ -106,8 +107,7 @@ public final class LedgerExporter {
         }
     }
 
-    private void copy(TileDirectoryWriter writer, BlockChain chain, long before, Checkpoint target)
-            throws IOException {
+    private void copy(TileDirectoryWriter writer, BlockChain chain, long before, Checkpoint target) throws IOException {
         byte[] exportedRoot = writer.root();
         source.blocks(chain.size(), block -> {
             follow(chain, block);

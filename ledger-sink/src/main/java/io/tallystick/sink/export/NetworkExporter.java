@@ -48,8 +48,8 @@ public final class NetworkExporter {
         for (int ledger = 0; ledger < genesis.ledgerCount(); ledger++) {
             LedgerKeys keys = LedgerKeys.of(genesis, ledger, signatures);
             Path directory = ArchiveVerifier.ledgerDirectory(archive, ledger);
-            results.add(new LedgerExporter(ledger, keys, sources.apply(ledger), directory, progress)
-                    .export(fromBeginning));
+            results.add(
+                    new LedgerExporter(ledger, keys, sources.apply(ledger), directory, progress).export(fromBeginning));
             if (ledger == 0) {
                 writeGenesis(file);
             }
@@ -61,7 +61,8 @@ public final class NetworkExporter {
         try {
             if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), genesis.bytes())) {
                 throw new DefectException(Defect.ofNetwork(
-                        file.toString(), "another network, or damaged: want the genesis of " + genesis.network()
+                        file.toString(),
+                        "another network, or damaged: want the genesis of " + genesis.network()
                                 + "; export into an empty directory"));
             }
         } catch (NoSuchFileException e) {

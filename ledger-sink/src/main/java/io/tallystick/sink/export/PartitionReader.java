@@ -69,7 +69,8 @@ final class PartitionReader implements AutoCloseable {
     /** The offset of the first record there is. */
     long begin() {
         return patience.ask(
-                partition + "", () -> consumer.beginningOffsets(List.of(partition)).get(partition));
+                partition + "",
+                () -> consumer.beginningOffsets(List.of(partition)).get(partition));
     }
 
     /** The offset after the last committed record. */

@@ -60,7 +60,8 @@ public final class Patience {
         long now = nanoTime.getAsLong();
         if (now - lastProgress >= longest.toNanos()) {
             throw new UnreachableException(
-                    what + ": no answer in " + longest.toSeconds() + " s" + (cause == null ? "" : ": " + cause.getMessage()),
+                    what + ": no answer in " + longest.toSeconds() + " s"
+                            + (cause == null ? "" : ": " + cause.getMessage()),
                     cause);
         }
         if (now - lastTold >= TELL_NANOS) {

@@ -59,8 +59,10 @@ public final class ArchiveVerifier {
         if (!Files.exists(own)) {
             unchecked.add("the archive has no " + GENESIS_FILE + " of its own to compare with the genesis given");
         } else if (!Arrays.equals(read(own), genesis.bytes())) {
-            defects.add(Defect.ofNetwork(GENESIS_FILE, "not the genesis given: want the bytes of SHA-256 "
-                    + HexFormat.of().formatHex(genesis.hash())));
+            defects.add(Defect.ofNetwork(
+                    GENESIS_FILE,
+                    "not the genesis given: want the bytes of SHA-256 "
+                            + HexFormat.of().formatHex(genesis.hash())));
         }
         return verify(genesis, defects, unchecked);
     }
@@ -100,8 +102,8 @@ public final class ArchiveVerifier {
         }
         for (VerifierKey key : keys) {
             if (genesis.ledgerKeys().stream().noneMatch(known -> known.vkey().equals(key.format()))) {
-                return refused(Defect.ofNetwork(
-                        GENESIS_FILE, "want a ledger with the key " + key.format() + ", it has none"));
+                return refused(
+                        Defect.ofNetwork(GENESIS_FILE, "want a ledger with the key " + key.format() + ", it has none"));
             }
         }
         return verify(genesis, new ArrayList<>(), new ArrayList<>());

@@ -73,8 +73,8 @@ public final class BlockLedgerVerifier {
             }
         });
         if (rebuilt == null || auditor.size() != auditor.fed()) {
-            throw new DefectException(
-                    Defect.ofBlock(ledger, block.height(), "want one seal, as its last entry, got it elsewhere or none"));
+            throw new DefectException(Defect.ofBlock(
+                    ledger, block.height(), "want one seal, as its last entry, got it elsewhere or none"));
         }
         require(block, "ledger", ledger, block.ledger());
         require(block, "height", rebuilt.seal().height(), block.height());
@@ -131,8 +131,7 @@ public final class BlockLedgerVerifier {
 
     private void require(SourceBlock block, String what, long want, long got) throws DefectException {
         if (want != got) {
-            throw new DefectException(
-                    Defect.ofBlock(ledger, block.height(), what + ": want " + want + ", got " + got));
+            throw new DefectException(Defect.ofBlock(ledger, block.height(), what + ": want " + want + ", got " + got));
         }
     }
 

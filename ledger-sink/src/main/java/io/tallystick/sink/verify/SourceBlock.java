@@ -15,13 +15,7 @@ public final class SourceBlock {
      * @param root over all leaves with this block; not copied
      */
     public SourceBlock(
-            int ledger,
-            long height,
-            long firstIndex,
-            long timeMillis,
-            int entryCount,
-            byte[] bundle,
-            byte[] root) {
+            int ledger, long height, long firstIndex, long timeMillis, int entryCount, byte[] bundle, byte[] root) {
         this.ledger = ledger;
         this.height = height;
         this.firstIndex = firstIndex;

@@ -46,7 +46,8 @@ final class TileLedgerVerifier {
             }
             Checkpoint checkpoint = checkpoint(reader, name);
             requireExpectedFiles(reader, checkpoint.size(), name);
-            // Tiles first, by hashes alone: so a changed byte is told as the entry it lies in, not as what follows from it.
+            // Tiles first, by hashes alone: so a changed byte is told as the entry it lies in, not as what follows from
+            // it.
             new TileAudit(reader, (index, buffer, offset, length) -> {}).verify(checkpoint.size(), checkpoint.root());
             return entries(reader, checkpoint);
         } catch (DefectException e) {
@@ -100,8 +101,9 @@ final class TileLedgerVerifier {
                     checkpoint,
                     0,
                     AuditCounts.NONE,
-                    List.of("ledger " + ledger + ": without a genesis, devices' signatures, sequences, seals and"
-                            + " blocks were not checked; only that the entries are those that the ledger's key signed"));
+                    List.of(
+                            "ledger " + ledger + ": without a genesis, devices' signatures, sequences, seals and"
+                                    + " blocks were not checked; only that the entries are those that the ledger's key signed"));
         }
         LedgerAuditor auditor = new LedgerAuditor(genesis.get(), ledger, signatures, block -> {});
         reader.entries(0, checkpoint.size(), checkpoint.size(), (index, buffer, offset, length) -> {

@@ -39,15 +39,21 @@ class NetworkExporterTest {
     @Test
     void export_nothingNew_addsNothing() throws Exception {
         sample.grow(3);
-        assertThat(sample.export(directory, false)).extracting(LedgerExporter.Result::added).containsExactly(16L, 16L);
-        assertThat(sample.export(directory, false)).extracting(LedgerExporter.Result::added).containsExactly(0L, 0L);
+        assertThat(sample.export(directory, false))
+                .extracting(LedgerExporter.Result::added)
+                .containsExactly(16L, 16L);
+        assertThat(sample.export(directory, false))
+                .extracting(LedgerExporter.Result::added)
+                .containsExactly(0L, 0L);
     }
 
     @Test
     void export_blocksWithoutCheckpointYet_areLeftForLater() throws Exception {
         sample.grow(3);
         sample.sources.get(1).checkpoints.remove(2);
-        assertThat(sample.export(directory, false)).extracting(LedgerExporter.Result::size).containsExactly(16L, 12L);
+        assertThat(sample.export(directory, false))
+                .extracting(LedgerExporter.Result::size)
+                .containsExactly(16L, 12L);
         assertThat(SampleNetwork.verifier(directory).verify().holds()).isTrue();
     }
 
@@ -98,8 +104,9 @@ class NetworkExporterTest {
         sample.grow(1);
         Files.writeString(directory.resolve("ledger-1"), "in the way");
         assertThatThrownBy(() -> sample.export(directory, false))
-                .isInstanceOfSatisfying(TileDirectoryException.class, e -> assertThat(e.reason())
-                        .isEqualTo(TileDirectoryException.Reason.CANNOT_WRITE))
+                .isInstanceOfSatisfying(
+                        TileDirectoryException.class,
+                        e -> assertThat(e.reason()).isEqualTo(TileDirectoryException.Reason.CANNOT_WRITE))
                 .hasMessageContaining("ledger-1: cannot be written");
     }
 
@@ -108,8 +115,7 @@ class NetworkExporterTest {
         try (Stream<Path> all = Files.walk(archive)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files.put(
-                        archive.relativize(file).toString(),
-                        Hashes.toBase64(Hashes.sha256(Files.readAllBytes(file))));
+                        archive.relativize(file).toString(), Hashes.toBase64(Hashes.sha256(Files.readAllBytes(file))));
             }
         }
         return files;

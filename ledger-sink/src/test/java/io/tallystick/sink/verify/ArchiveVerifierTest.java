@@ -59,14 +59,21 @@ class ArchiveVerifierTest {
         NetworkVerdict verdict = SampleNetwork.verifier(archive).verify(keys(1));
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.ledgers()).extracting(LedgerVerdict::ledger).containsExactly(1);
-        assertThat(verdict.ledgers().get(0).unchecked().get(0)).contains("without a genesis").contains("not checked");
+        assertThat(verdict.ledgers().get(0).unchecked().get(0))
+                .contains("without a genesis")
+                .contains("not checked");
         assertThat(verdict.unchecked().get(0)).contains("other than [1]");
     }
 
     @Test
     void verify_otherKey_doesNotHold() throws Exception {
-        VerifierKey other = new TestNetwork("other", 1, "acme").checkpointSigner(0).verifierKey();
-        assertThat(SampleNetwork.verifier(archive).verify(List.of(other)).defects().get(0).message())
+        VerifierKey other =
+                new TestNetwork("other", 1, "acme").checkpointSigner(0).verifierKey();
+        assertThat(SampleNetwork.verifier(archive)
+                        .verify(List.of(other))
+                        .defects()
+                        .get(0)
+                        .message())
                 .contains("want a ledger with the key tallystick/other/0+");
     }
 
@@ -157,7 +164,10 @@ class ArchiveVerifierTest {
         fresh.export(empty, false);
         NetworkVerdict verdict = SampleNetwork.verifier(empty).verify(fresh.network.genesis());
         assertThat(verdict.holds()).isTrue();
-        assertThat(verdict.ledgers().get(0).unchecked()).singleElement().asString().contains("ledger 0 is empty");
+        assertThat(verdict.ledgers().get(0).unchecked())
+                .singleElement()
+                .asString()
+                .contains("ledger 0 is empty");
     }
 
     private List<VerifierKey> keys(int ledger) {

@@ -61,8 +61,8 @@ class BlockLedgerVerifierTest {
     @Test
     void verify_lastBlockMissing_isMissedByItsCheckpoint() throws IOException {
         source.blocks.remove(4);
-        assertThat(defect()).isEqualTo(
-                "ledger 1: want blocks up to entry 24, which a checkpoint is signed for, got 20 entries");
+        assertThat(defect())
+                .isEqualTo("ledger 1: want blocks up to entry 24, which a checkpoint is signed for, got 20 entries");
     }
 
     @Test
@@ -94,8 +94,7 @@ class BlockLedgerVerifierTest {
                 new SourceBlock(0, 1, 8, good.timeMillis(), 4, bundle, root));
         requireDefect(
                 "ledger 1, block 1: want whole entries of at least 1 byte, got entry 11 cut off",
-                new SourceBlock(
-                        1, 1, 8, good.timeMillis(), 4, Arrays.copyOf(bundle, bundle.length - 1), root));
+                new SourceBlock(1, 1, 8, good.timeMillis(), 4, Arrays.copyOf(bundle, bundle.length - 1), root));
     }
 
     private void requireDefect(String want, SourceBlock bad) throws IOException {
