@@ -8,6 +8,18 @@ public interface StageMetrics {
     /** Reports nothing. */
     StageMetrics NONE = new StageMetrics() {
         @Override
+        public void sealerOpened(int ledger, long height, long treeSize) {}
+
+        @Override
+        public void sealerClosed(int ledger) {}
+
+        @Override
+        public void signerOpened(int ledger, long treeSize) {}
+
+        @Override
+        public void signerClosed(int ledger) {}
+
+        @Override
         public void rejected(int ledger, Rejection rejection) {}
 
         @Override
@@ -23,12 +35,33 @@ public interface StageMetrics {
         public void signed(int ledger, long blockMillis, long treeSize) {}
     };
 
+    /**
+     * This instance takes up the sealing of a ledger; what it had reported of an open block before did not come to be.
+     *
+     * @param height how many blocks the ledger has
+     * @param treeSize how many entries the ledger has
+     */
+    void sealerOpened(int ledger, long height, long treeSize);
+
+    /** This instance no longer seals the ledger. */
+    void sealerClosed(int ledger);
+
+    /**
+     * This instance takes up the signing of a ledger.
+     *
+     * @param treeSize how many entries its last signed checkpoint covers
+     */
+    void signerOpened(int ledger, long treeSize);
+
+    /** This instance no longer signs the ledger. */
+    void signerClosed(int ledger);
+
     void rejected(int ledger, Rejection rejection);
 
     void duplicate(int ledger);
 
     /**
-     * An event was entered.
+     * An event is about to be entered; the block that holds it is reported next, or after other events.
      *
      * @param eventMillis when its device issued it, milliseconds since 1970
      * @param takenMillis when Kafka took it, milliseconds since 1970; -1 if not known
