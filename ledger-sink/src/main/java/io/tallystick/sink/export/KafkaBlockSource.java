@@ -91,7 +91,8 @@ public final class KafkaBlockSource implements BlockSource {
         return low;
     }
 
-    private SourceBlock block(byte[] value) {
+    /** Reads the value of a record of the blocks topic. */
+    public SourceBlock block(byte[] value) {
         Block block = blocks.deserialize(topics.blocks(), value);
         byte[] bundle = new byte[block.getEntries().remaining()];
         block.getEntries().duplicate().get(bundle);

@@ -15,13 +15,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what is committed in one partition, in order, without a consumer group. Not for use by several threads at once. */
-final class PartitionReader implements AutoCloseable {
+public final class PartitionReader implements AutoCloseable {
     private static final int CALL_MILLIS = 3_000;
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** Takes records one by one. */
     @FunctionalInterface
-    interface RecordVisitor {
+    public interface RecordVisitor {
         /** @return whether to go on with the next */
         boolean record(ConsumerRecord<byte[], byte[]> record) throws IOException;
     }
@@ -35,7 +35,7 @@ final class PartitionReader implements AutoCloseable {
      * @throws MissingTopicsException if there is no such topic
      * @throws UnreachableException if the cluster did not answer
      */
-    PartitionReader(Map<String, Object> settings, String topic, int partition, Patience patience) {
+    public PartitionReader(Map<String, Object> settings, String topic, int partition, Patience patience) {
         this.patience = patience;
         this.partition = new TopicPartition(topic, partition);
         this.consumer = new KafkaConsumer<>(all(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -67,14 +67,14 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /** The offset of the first record there is. */
-    long begin() {
+    public long begin() {
         return patience.ask(
                 partition + "",
                 () -> consumer.beginningOffsets(List.of(partition)).get(partition));
     }
 
     /** The offset after the last committed record. */
-    long end() {
+    public long end() {
         return patience.ask(
                 partition + "", () -> consumer.endOffsets(List.of(partition)).get(partition));
     }
@@ -84,7 +84,7 @@ final class PartitionReader implements AutoCloseable {
      *
      * @throws UnreachableException if the cluster did not answer
      */
-    void read(long from, long end, RecordVisitor visitor) throws IOException {
+    public void read(long from, long end, RecordVisitor visitor) throws IOException {
         if (from >= end) {
             return;
         }

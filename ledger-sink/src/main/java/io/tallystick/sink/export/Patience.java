@@ -10,6 +10,8 @@ public final class Patience {
     /** How often it says that it waits. */
     private static final long TELL_NANOS = Duration.ofSeconds(5).toNanos();
 
+    private static final long PAUSE_MILLIS = 50;
+
     /** Is told that we wait; called every few seconds. */
     @FunctionalInterface
     public interface Listener {
@@ -41,6 +43,16 @@ public final class Patience {
     /** Another one with the same bounds, its wait beginning now. */
     public Patience fresh() {
         return new Patience(longest, nanoTime, listener);
+    }
+
+    /** A short pause before asking again for what may not be there yet. */
+    public void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted while waiting", e);
+        }
     }
 
     /** The cluster answered: the wait begins anew. */

@@ -57,6 +57,11 @@ public final class LedgerKeys {
         return ledgerKey.name();
     }
 
+    /** Checks what only the ledger's own signature matters for, such as proofs. */
+    public CheckpointVerifier verifier() {
+        return verifier;
+    }
+
     /**
      * Checks a signed checkpoint. With the keys of a genesis, every signature must be by one of them: an archive has no
      * use for any other, and a witness's line that was tampered with would pass as one of a stranger.
