@@ -77,6 +77,9 @@ public final class LedgerApp implements AutoCloseable {
                 registry,
                 settings.metrics());
         KafkaStreams streams = new KafkaStreams(topology.build(), new StreamsConfig(properties));
+        // Local state of an earlier run may be older than the deletions that the changelog still tells of: what was
+        // deleted since would come back. Restoring from the changelog alone is what a crash does too.
+        streams.cleanUp();
         LedgerApp app = new LedgerApp(streams, registry, new FailurePolicy());
         streams.start();
         return app;

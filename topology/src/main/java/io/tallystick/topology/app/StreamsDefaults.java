@@ -19,6 +19,9 @@ public final class StreamsDefaults {
      */
     public static Properties of(AppSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(tuned());
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                InstanceId.of(settings.stateDirectory()));
         all.putAll(settings.kafka());
         promised(settings).forEach((name, value) -> {
             Object given = settings.kafka().get(name);

@@ -8,9 +8,16 @@ import io.tallystick.schemas.topics.TopicSettings;
 import io.tallystick.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /** A broker in a JVM of its own, a schema registry, and the topics of one network. */
 public final class Cluster implements AutoCloseable {
@@ -77,6 +84,44 @@ public final class Cluster implements AutoCloseable {
 
     public Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    }
+
+    /** The offset after the last record of the events topic, by ledger. */
+    public long[] eventEnds() {
+        long[] ends = new long[network.ledgers()];
+        ends(List.of(topics().events())).forEach((partition, end) -> ends[partition.partition()] = end);
+        return ends;
+    }
+
+    /** The sum of the end offsets of each topic of the broker, internal ones too. */
+    public Map<String, Long> allEnds() {
+        try (Admin admin = admin()) {
+            Map<String, Long> sums = new TreeMap<>();
+            ends(admin.listTopics(new ListTopicsOptions().listInternal(true))
+                            .names()
+                            .get())
+                    .forEach((partition, end) -> sums.merge(partition.topic(), end, Long::sum));
+            return sums;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("cannot list the topics: " + e, e);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(Collection<String> topics) {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, description) -> description
+                            .partitions()
+                            .forEach(p -> wanted.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(wanted).all().get().forEach((partition, info) -> ends.put(partition, info.offset()));
+            return ends;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("cannot read the ends of " + topics + ": " + e, e);
+        }
     }
 
     /** A reader of the network's topics. */

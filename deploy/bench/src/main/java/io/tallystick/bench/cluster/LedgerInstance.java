@@ -21,6 +21,7 @@ public final class LedgerInstance implements AutoCloseable {
                 "-Xmx512m",
                 "-Dlogback.configurationFile=io/tallystick/bench/bench-logback.xml",
                 "-Dtallystick.bench.streams.level=INFO",
+                "-Dtallystick.bench.kafka.level=WARN",
                 LedgerProcess.class.getName()));
         arguments.addAll(List.of("--network", cluster.network().name()));
         arguments.addAll(List.of("--ledgers", "" + cluster.network().ledgers(), "--threads", "" + threads));

@@ -25,10 +25,12 @@ public record CrashReport(List<String> faults, AuditCounts counts, long checkpoi
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "at %6.1f s %-44s all ledgers seal again after %s",
+                    "at %6.1f s %-55s %s",
                     seconds,
                     what,
-                    time == null ? "(killed again before)" : time.toMillis() + " ms");
+                    time == null
+                            ? "killed again before all ledgers sealed"
+                            : "all ledgers sealed again after " + time.toMillis() + " ms");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tallystick.bench.crash;
 
 import io.tallystick.bench.cluster.BenchNetwork;
+import io.tallystick.bench.cluster.BlockWatch;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.LedgerInstance;
 import io.tallystick.bench.crash.CrashReport.Recovery;
@@ -84,9 +85,15 @@ public final class CrashRun {
         if (broker) {
             what += ", " + restartBroker(cluster);
         }
-        int absent = pause(LONGEST_PAUSE_MILLIS);
+        boolean away = !both && !broker && random.nextInt(4) == 0;
+        if (away) {
+            // It stays away until the others have taken over.
+            require(watch.awaitAllAfter(at, RECOVERY), "not taken over: " + what);
+            what += ", others took over";
+        } else {
+            what += ", back after " + pause(LONGEST_PAUSE_MILLIS) + " ms";
+        }
         victims.forEach(LedgerInstance::start);
-        what += ", back after " + absent + " ms";
         // One time in four the next kill may come in the middle of the recovery.
         boolean patient = random.nextInt(4) != 0 || kill == settings.kills();
         Duration recovery = watch.awaitAllAfter(at, patient ? RECOVERY : Duration.ofMillis(1 + random.nextInt(3_000)));

@@ -1,6 +1,5 @@
-package io.tallystick.bench.crash;
+package io.tallystick.bench.cluster;
 
-import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.ledger.entry.InputRange;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
@@ -18,16 +17,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows the committed blocks while things are being broken, to know how far the ledgers are and when they went on. */
-final class BlockWatch implements AutoCloseable {
+public final class BlockWatch implements AutoCloseable {
     private final KafkaConsumer<byte[], Block> consumer;
     private final Thread thread = new Thread(this::run, "block-watch");
     private final long[] nextInput;
     private final long[] unsettled;
     private final long[] lastNanos;
-    private long blocks;
     private volatile boolean ending;
 
-    BlockWatch(Cluster cluster) {
+    /** Begins to follow. */
+    public BlockWatch(Cluster cluster) {
         int ledgers = cluster.network().ledgers();
         nextInput = new long[ledgers];
         unsettled = new long[ledgers];
@@ -61,7 +60,6 @@ final class BlockWatch implements AutoCloseable {
         }
         unsettled[ledger] = seal.declared().unsettled();
         lastNanos[ledger] = System.nanoTime();
-        blocks++;
         notifyAll();
     }
 
@@ -79,17 +77,13 @@ final class BlockWatch implements AutoCloseable {
         }
     }
 
-    synchronized long blocks() {
-        return blocks;
-    }
-
     /**
      * Waits until every ledger has sealed a block after a moment.
      *
      * @param sinceNanos a {@link System#nanoTime}
      * @return how long that took after the moment, or null if {@code atMost} passed
      */
-    synchronized Duration awaitAllAfter(long sinceNanos, Duration atMost) throws InterruptedException {
+    public synchronized Duration awaitAllAfter(long sinceNanos, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             long slowest = 0;
@@ -110,7 +104,7 @@ final class BlockWatch implements AutoCloseable {
     }
 
     /** Waits until the blocks cover all input up to {@code ends} and nothing waits to be settled; false if not in time. */
-    synchronized boolean awaitCovered(long[] ends, Duration atMost) throws InterruptedException {
+    public synchronized boolean awaitCovered(long[] ends, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!covered(ends)) {
             long left = deadline - System.nanoTime();
@@ -132,7 +126,7 @@ final class BlockWatch implements AutoCloseable {
     }
 
     /** How far each ledger is, for messages. */
-    synchronized String progress(long[] ends) {
+    public synchronized String progress(long[] ends) {
         StringBuilder text = new StringBuilder();
         for (int ledger = 0; ledger < ends.length; ledger++) {
             text.append(" ledger ").append(ledger).append(": input ").append(nextInput[ledger]);
