@@ -40,6 +40,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** One demonstration from its first step to its outcome. */
 final class DemoRun {
     static final String NETWORK = "demo";
+    /** Where, in the network's directory, the ledgers are exported to. */
+    static final String EXPORT = "export";
 
     private static final int STREAM_THREADS = 2;
     private static final Duration START_WAIT = Duration.ofSeconds(60);
@@ -57,6 +59,7 @@ final class DemoRun {
     private final Topics topics = new Topics(NETWORK);
     private final LiveMetrics metrics;
     private final FieldCounters fields = new FieldCounters();
+    private boolean started;
 
     /**
      * @param directory takes the network's files and the exported ledgers
@@ -106,7 +109,7 @@ final class DemoRun {
                 }
                 progress.step("exporting and auditing the ledgers");
                 CommittedRecords records = new CommittedRecords(services.bootstrapServers());
-                Path export = directory.resolve("export");
+                Path export = directory.resolve(EXPORT);
                 new LedgerExport(genesis, records, registry).to(export);
                 List<OutsideAudit.Finding> findings = audit(genesis, export);
                 Map<String, Long> rejected = rejected(records, registry);
@@ -124,6 +127,11 @@ final class DemoRun {
                 return draft.with(reckoning.lines());
             }
         }
+    }
+
+    /** Whether everything was up and the fleet could begin. */
+    boolean started() {
+        return started;
     }
 
     private NetworkDirectory found() {
@@ -179,6 +187,7 @@ final class DemoRun {
     }
 
     private double send(FleetSender sender, LedgerApp app) {
+        started = true;
         progress.fleet(options, metrics, fields);
         sender.revoke();
         long begin = System.nanoTime();

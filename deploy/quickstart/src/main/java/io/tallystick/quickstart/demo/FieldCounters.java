@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What each field of business has sent, and one of its latest readings. Written by one thread, read by another. */
 final class FieldCounters {
     /** A field at a moment; {@code latest} is empty before its first send. */
     record View(Field field, long sent, String latest) {}
+
+    private static final Pattern NUMBER = Pattern.compile("-0*([0-9]+)$");
 
     private final Map<String, Field> byOrganisation = new HashMap<>();
     private final Map<Field, Long> sent = new EnumMap<>(Field.class);
@@ -48,7 +51,7 @@ final class FieldCounters {
         }
         TimedReading last = content.readings().get(content.readings().size() - 1);
         String unit = last.value().unit();
-        return content.device().name() + " " + last.value().name() + " "
-                + last.value().text() + (unit.isEmpty() ? "" : " " + unit);
+        String device = NUMBER.matcher(content.device().name()).replaceFirst(" $1");
+        return device + " " + last.value().name() + " " + last.value().text() + (unit.isEmpty() ? "" : " " + unit);
     }
 }

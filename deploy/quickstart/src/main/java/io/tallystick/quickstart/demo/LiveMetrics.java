@@ -121,15 +121,36 @@ final class LiveMetrics implements StageMetrics {
         return views;
     }
 
-    /** From the device's signature to the end of the block; and to the checkpoint's signature. */
+    /** From the device's signature to the end of the block, and to the checkpoint's signature; since the beginning. */
     Latency latency() {
-        return new Latency(
-                sealed.getValueAtPercentile(50),
-                sealed.getValueAtPercentile(99),
-                signed.getValueAtPercentile(50),
-                signed.getValueAtPercentile(99));
+        return Latency.of(sealed, signed);
+    }
+
+    /** The same as it stands now, to be compared with a later one. */
+    Histograms histograms() {
+        return new Histograms(sealed.copy(), signed.copy());
+    }
+
+    /** Latencies up to a moment. */
+    record Histograms(Histogram sealed, Histogram signed) {
+        /** Of the events between an earlier moment and this one. */
+        Latency since(Histograms earlier) {
+            Histogram sealedSince = sealed.copy();
+            sealedSince.subtract(earlier.sealed);
+            Histogram signedSince = signed.copy();
+            signedSince.subtract(earlier.signed);
+            return Latency.of(sealedSince, signedSince);
+        }
     }
 
     /** Milliseconds at percentiles; 0 before the first event. */
-    record Latency(long sealedP50, long sealedP99, long signedP50, long signedP99) {}
+    record Latency(long sealedP50, long sealedP99, long signedP50, long signedP99) {
+        private static Latency of(Histogram sealed, Histogram signed) {
+            return new Latency(
+                    sealed.getValueAtPercentile(50),
+                    sealed.getValueAtPercentile(99),
+                    signed.getValueAtPercentile(50),
+                    signed.getValueAtPercentile(99));
+        }
+    }
 }
