@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * kept blocks in small steps, so that a long way to go never costs the task its place in the group.
  */
 final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
-    /** Most blocks indexed in one step: at 4,096 entries a block, well below a second. */
-    static final int STEP_BLOCKS = 32;
+    /** After so many entries a step of catching up ends, with the block that has the last: well below a second. */
+    private static final int STEP_ENTRIES = 20_000;
 
     private static final Duration TICK = Duration.ofMillis(100);
 
@@ -32,7 +32,7 @@ final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
     public void init(ProcessorContext<Void, Void> context) {
         blocks = context.getStateStore(ReadModelNames.BLOCKS);
         index = new EventIndex(context.<KeyValueStore<Bytes, byte[]>>getStateStore(ReadModelNames.INDEX));
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> index.catchUp(blocks, decoder, STEP_BLOCKS));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> index.catchUp(blocks, decoder, STEP_ENTRIES));
     }
 
     @Override

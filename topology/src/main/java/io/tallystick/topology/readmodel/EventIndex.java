@@ -45,11 +45,12 @@ final class EventIndex {
         next = block.treeSize();
     }
 
-    /** Indexes kept blocks that are not indexed, at most as many as told. */
-    void catchUp(KeyValueStore<Bytes, byte[]> blocks, BlockDecoder decoder, int most) {
+    /** Indexes kept blocks that are not indexed, until there are none or so many entries have been indexed. */
+    void catchUp(KeyValueStore<Bytes, byte[]> blocks, BlockDecoder decoder, int entries) {
+        long enough = next + entries;
         try (KeyValueIterator<Bytes, byte[]> left =
                 blocks.range(IndexKeys.block(next), IndexKeys.block(Long.MAX_VALUE))) {
-            for (int done = 0; done < most && left.hasNext(); done++) {
+            while (next < enough && left.hasNext()) {
                 add(decoder.decode(left.next().value));
             }
         }

@@ -75,14 +75,17 @@ public final class ReadModel implements LedgerQueries, AutoCloseable {
             throw new IllegalArgumentException("ledger: want 0 to " + (ledgerCount() - 1) + ", got " + ledger);
         }
         try {
-            return new LedgerView(
+            LedgerView view = new LedgerView(
                     ledger,
                     settings.genesis().origin(ledger),
                     decoder,
                     store(ReadModelNames.BLOCKS, ledger),
                     store(ReadModelNames.INDEX, ledger),
                     store(ReadModelNames.CHECKPOINTS, ledger));
-        } catch (InvalidStateStoreException e) {
+            // Kafka Streams looks for a store only when it is read; the three of a ledger are in one task.
+            view.index().get(IndexKeys.NEXT);
+            return view;
+        } catch (InvalidStateStoreException | IllegalStateException e) {
             throw notHere(ledger);
         }
     }

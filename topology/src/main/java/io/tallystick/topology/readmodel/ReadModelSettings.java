@@ -39,6 +39,9 @@ public record ReadModelSettings(Genesis genesis, Map<String, Object> kafka, int 
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+        // An instance that was killed is noticed after this long, and its ledgers can be queried elsewhere.
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         all.putAll(kafka);
         fixed().forEach((name, value) -> {
