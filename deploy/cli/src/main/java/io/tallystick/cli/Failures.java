@@ -11,6 +11,7 @@ import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.schemas.topics.TopicAdminException;
 import io.tallystick.sink.export.UnreachableException;
 import io.tallystick.sink.tiles.TileDirectoryException;
+import io.tallystick.topology.http.HttpPortTakenException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -57,6 +58,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof RegistryUnavailableException
                 || failure instanceof RegistryRefusedException
                 || failure instanceof UnknownSchemaIdException
+                || failure instanceof HttpPortTakenException
                 || failure instanceof FileSystemException) {
             return Exit.UNREACHABLE;
         }

@@ -4,15 +4,17 @@ import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.keys.NetworkDirectory;
 import io.tallystick.ledger.note.NoteSigner;
-import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
 import io.tallystick.topology.app.LedgerProperties;
-import io.tallystick.topology.stage.StageMetrics;
+import io.tallystick.topology.http.HttpSettings;
+import io.tallystick.topology.node.LedgerNode;
+import io.tallystick.topology.node.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -55,6 +57,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Local state; default the first free folder of state/ in the network's folder.")
     private Path stateDirectory;
 
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8080",
+            description = "Where health, metrics and queries are answered; default 127.0.0.1:8080, none with \"off\".")
+    private String http;
+
+    @Option(
+            names = "--no-read-model",
+            description = "Do not keep the blocks for queries; the read model takes disk for all of them.")
+    private boolean withoutReadModel;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -76,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         List<Signer> signers = directory.ledgerSigners(KeyStoreProperties.take(settings, directory.ledgerKeyStore()));
         LedgerProperties ledger = new LedgerProperties(settings);
         try (StateFolder folder = StateFolder.take(stateDirectory, network.path())) {
-            AppSettings app = new AppSettings(
+            NodeSettings node = new NodeSettings(
                     genesis,
                     number -> new NoteSigner(genesis.origin(number), signers.get(number)),
                     settings,
@@ -84,11 +98,25 @@ final class RunCommand implements Callable<Integer> {
                     ledger.timing(),
                     threads,
                     folder.path(),
-                    StageMetrics.NONE);
+                    http(),
+                    !withoutReadModel);
             awaitBroker(err);
             err.println("network " + genesis.network() + ": starting, state in " + folder.path());
             err.flush();
-            return run(LedgerApp.start(app, WITHOUT_END), err);
+            return run(LedgerNode.start(node, WITHOUT_END), err);
+        }
+    }
+
+    private Optional<HttpSettings> http() {
+        if (http.equals("off")) {
+            return Optional.empty();
+        }
+        int colon = http.lastIndexOf(':');
+        try {
+            return Optional.of(
+                    HttpSettings.DEFAULTS.at(http.substring(0, colon), Integer.parseInt(http.substring(colon + 1))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new CliException(Exit.USAGE, "--http: want HOST:PORT, such as 127.0.0.1:8080, or off; got " + http);
         }
     }
 
@@ -103,25 +131,29 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(LedgerApp app, PrintWriter err) throws InterruptedException {
-        Thread stop = new Thread(app::close, "stop");
+    private static int run(LedgerNode node, PrintWriter err) throws InterruptedException {
+        node.url().ifPresent(url -> {
+            err.println("health, metrics and queries: " + url);
+            err.flush();
+        });
+        Thread stop = new Thread(node::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            watch(app, err);
+            watch(node.app(), err);
         } catch (InterruptedException e) {
             Runtime.getRuntime().removeShutdownHook(stop);
-            app.close();
+            node.close();
             throw e;
         }
-        if (app.failure().isEmpty()) {
+        if (node.app().failure().isEmpty()) {
             return Exit.HOLDS;
         }
         Runtime.getRuntime().removeShutdownHook(stop);
-        app.close();
+        node.close();
         throw new CliException(
                 Exit.DOES_NOT_HOLD,
                 "the application stopped, since going on could lose or change records: "
-                        + app.failure().get().getMessage());
+                        + node.app().failure().get().getMessage());
     }
 
     private static void watch(LedgerApp app, PrintWriter err) throws InterruptedException {

@@ -1,5 +1,9 @@
 package io.tallystick.ledger.crypto;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /**
  * Converts the DER form of a P-256 signature (RFC 3279 section 2.2.3) to r || s, taking only DER:
  *
@@ -34,6 +38,22 @@ public final class EcdsaDer {
             throw new NotDerException(afterS, "the end", der.length - afterS + " more bytes");
         }
         return raw;
+    }
+
+    /** The DER form of 64 bytes r || s. */
+    public static byte[] toDer(byte[] raw) {
+        byte[] r = new BigInteger(1, Arrays.copyOfRange(raw, 0, NUMBER_BYTES)).toByteArray();
+        byte[] s = new BigInteger(1, Arrays.copyOfRange(raw, NUMBER_BYTES, 2 * NUMBER_BYTES)).toByteArray();
+        return ByteBuffer.allocate(6 + r.length + s.length)
+                .put((byte) 0x30)
+                .put((byte) (4 + r.length + s.length))
+                .put((byte) 0x02)
+                .put((byte) r.length)
+                .put(r)
+                .put((byte) 0x02)
+                .put((byte) s.length)
+                .put(s)
+                .array();
     }
 
     private static int number(byte[] der, int offset, byte[] raw, int to) throws NotDerException {

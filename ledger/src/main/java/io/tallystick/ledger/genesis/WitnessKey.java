@@ -1,20 +1,17 @@
 package io.tallystick.ledger.genesis;
 
 import io.tallystick.ledger.crypto.VerificationKey;
+import io.tallystick.ledger.note.SignatureType;
+import io.tallystick.ledger.note.VerifierKey;
 
 /**
  * The key of a witness, as a C2SP tlog-cosignature verifier key.
  *
- * @param name the witness's name
- * @param key Ed25519
- * @param vkey the text, {@code name+hex8+base64(0x04 || key)}
+ * @param verifierKey of type cosignature/v1, named after the witness
  */
-public record WitnessKey(String name, VerificationKey key, String vkey) {
+public record WitnessKey(VerifierKey verifierKey) {
     public WitnessKey {
-        VerifierKeyText parsed = VerifierKeyText.parse(vkey, VerifierKeyText.COSIGNATURE_V1, "witness key");
-        if (!parsed.name().equals(name) || !parsed.key().equals(key)) {
-            throw new IllegalArgumentException("witness key " + vkey + ": of another name or key than " + name);
-        }
+        NoteKeys.requireType("witness key", verifierKey, SignatureType.COSIGNATURE_V1);
     }
 
     /**
@@ -23,12 +20,26 @@ public record WitnessKey(String name, VerificationKey key, String vkey) {
      * @throws IllegalArgumentException if it is not a verifier key of type 0x04 with the right key id
      */
     public static WitnessKey parse(String vkey) {
-        VerifierKeyText parsed = VerifierKeyText.parse(vkey, VerifierKeyText.COSIGNATURE_V1, "witness key");
-        return new WitnessKey(parsed.name(), parsed.key(), vkey);
+        return new WitnessKey(NoteKeys.parse("witness key", vkey));
     }
 
     /** The key of the witness {@code name}. */
     public static WitnessKey of(String name, VerificationKey key) {
-        return parse(VerifierKeyText.format(name, key, VerifierKeyText.COSIGNATURE_V1));
+        return new WitnessKey(VerifierKey.of(name, SignatureType.COSIGNATURE_V1, key));
+    }
+
+    /** The witness's name. */
+    public String name() {
+        return verifierKey.name();
+    }
+
+    /** Ed25519. */
+    public VerificationKey key() {
+        return verifierKey.key();
+    }
+
+    /** The text, {@code name+hex8+base64(0x04 || key)}. */
+    public String vkey() {
+        return verifierKey.format();
     }
 }

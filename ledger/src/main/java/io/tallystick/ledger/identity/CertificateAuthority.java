@@ -1,5 +1,6 @@
 package io.tallystick.ledger.identity;
 
+import io.tallystick.ledger.crypto.EcdsaDer;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.crypto.VerificationKey;

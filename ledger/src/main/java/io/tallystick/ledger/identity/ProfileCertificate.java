@@ -1,5 +1,6 @@
 package io.tallystick.ledger.identity;
 
+import io.tallystick.ledger.crypto.EcdsaDer;
 import io.tallystick.ledger.crypto.InvalidKeyException;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.crypto.SignatureVerifier;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -110,9 +110,11 @@ public final class ProfileCertificate {
             throw malformed("signature is not a whole number of bytes");
         }
         byte[] bytes = certificate.getSignature().getOctets();
-        Optional<byte[]> raw = algorithm == SignatureAlgorithm.ES256 ? EcdsaDer.toRaw(bytes) : Optional.of(bytes);
-        return raw.orElseThrow(() -> new UntrustedCertificateException(
-                Reason.BAD_SIGNATURE, "certificate signature: want the DER of two integers below 2^256"));
+        try {
+            return algorithm == SignatureAlgorithm.ES256 ? EcdsaDer.toRaw(bytes) : bytes;
+        } catch (EcdsaDer.NotDerException e) {
+            throw new UntrustedCertificateException(Reason.BAD_SIGNATURE, "certificate signature: " + e.getMessage());
+        }
     }
 
     private static VerificationKey key(byte[] spki) throws UntrustedCertificateException {

@@ -53,7 +53,7 @@ class GenesisErrorsTest {
                 arguments("origin: \"tallystick/plant\"", "origin: \"other\"", "want the name other/0"),
                 arguments(vkey1, vkey0, "want the name tallystick/plant/1"),
                 arguments("+" + hex + "+", "+00000000+", "want key id " + hex),
-                arguments("+" + hex + "+", "+" + hex.substring(1) + "+", "8 hex digits"),
+                arguments("+" + hex + "+", "+" + hex.substring(1) + "+", "want key id"),
                 arguments("roles: [operator, member]", "roles: [operator, menber]", "did you mean \"member\"?"),
                 arguments("roles: [operator, member]", "roles: [member, member]", "stands twice"),
                 arguments("roles: [operator, member]", "roles: []", "want 1 to 3 items, got 0"),

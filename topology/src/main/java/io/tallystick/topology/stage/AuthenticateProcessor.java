@@ -69,7 +69,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
         long now = task.sealer().time().millis();
         context.forward(
                 new Record<>(
-                        record.key(),
+                        Rejections.recordKey(record.key()),
                         Rejections.record(rejection, record.key(), record.value(), envelope, from, now),
                         record.timestamp()),
                 Names.REJECTED);

@@ -18,6 +18,12 @@ final class Rejections {
 
     private static final int MAX_DETAIL = 2048;
 
+    /** The longest key that is kept, in bytes: half a record of the topic {@code events}, so that there is room for both. */
+    private static final int MAX_KEY = Topics.MAX_EVENT_BATCH_BYTES / 2;
+
+    /** The longest key that the record in {@code rejected} has as its own key, in bytes: twice that of a subject. */
+    private static final int MAX_RECORD_KEY = 512;
+
     private Rejections() {}
 
     /**
@@ -32,19 +38,20 @@ final class Rejections {
             Optional<byte[]> envelope,
             Coordinates from,
             long ledgerTimeMillis) {
-        int room = Topics.MAX_REJECTED_BATCH_BYTES - ROOM - (key == null ? 0 : key.length);
-        boolean truncated = value != null && value.length > room;
-        byte[] kept = truncated ? Arrays.copyOf(value, room) : value;
+        byte[] keptKey = cut(key, MAX_KEY);
+        int room = Topics.MAX_REJECTED_BATCH_BYTES - ROOM - (keptKey == null ? 0 : keptKey.length);
+        byte[] kept = cut(value, room);
+        boolean truncated = kept != value || keptKey != key;
         Optional<SignedEnvelope> claimed = envelope.flatMap(Rejections::claims);
         String detail = rejection.detail();
         return io.tallystick.schemas.Rejection.newBuilder()
                 .setReason(rejection.reason().code())
                 .setDetail(detail.substring(0, Math.min(MAX_DETAIL, detail.length())))
-                .setKey(key == null ? null : ByteBuffer.wrap(key))
+                .setKey(keptKey == null ? null : ByteBuffer.wrap(keptKey))
                 .setValue(kept == null ? null : ByteBuffer.wrap(kept))
                 .setValueLength(value == null ? -1 : value.length)
                 .setTruncated(truncated)
-                .setValueSha256(truncated ? new Sha256(Hashes.sha256(value)) : null)
+                .setValueSha256(truncated && value != null ? new Sha256(Hashes.sha256(value)) : null)
                 .setTopic(from.topic())
                 .setPartition(from.partition())
                 .setOffset(from.offset())
@@ -54,6 +61,15 @@ final class Rejections {
                 .setSequence(claimed.map(SignedEnvelope::sequence).orElse(null))
                 .setLedgerTime(Instant.ofEpochMilli(ledgerTimeMillis))
                 .build();
+    }
+
+    /** The key that a record of the topic has: the refused record's, unless that is larger than any subject's. */
+    static byte[] recordKey(byte[] key) {
+        return key == null || key.length > MAX_RECORD_KEY ? null : key;
+    }
+
+    private static byte[] cut(byte[] bytes, int length) {
+        return bytes == null || bytes.length <= length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     private static Optional<SignedEnvelope> claims(byte[] envelope) {
