@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * operating system sees to even if this JVM is killed hard. An orderly exit of this JVM ends the child through a hook. Ctrl-C
  * at the terminal, which goes to children too, is left to this JVM, so that it can stop in order what still needs the child.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     /** Time a child gets to end by itself before it is told to, and again before it is killed. */
     static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -48,7 +48,7 @@ final class ChildJvm implements AutoCloseable {
      *
      * @param classPath class path of the child
      */
-    static ChildJvm start(String service, String classPath, List<String> arguments, Path log) {
+    public static ChildJvm start(String service, String classPath, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SHELL)) {
             command.addAll(List.of(SHELL.toString(), "-c", IGNORE_TERMINAL_SIGNALS, service));
@@ -75,7 +75,7 @@ final class ChildJvm implements AutoCloseable {
      *
      * @throws EmbeddedServiceException if the child ends before, or {@code timeout} passes; with the end of its log
      */
-    void awaitReady(BooleanSupplier ready, Duration timeout) {
+    public void awaitReady(BooleanSupplier ready, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (!ready.getAsBoolean()) {
@@ -94,15 +94,18 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    /** Whether the process lives. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    /** Its process id. */
+    public long pid() {
         return process.pid();
     }
 
-    String logText() {
+    /** All that the log holds now. */
+    public String logText() {
         try {
             return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
@@ -117,7 +120,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Ends the child at once, as kill -9 does, and waits until it is gone. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitGone(GRACE);
         forgetHook();

@@ -8,12 +8,20 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The Kafka Streams configuration of the ledger application. */
-final class StreamsDefaults {
+/** The Kafka Streams configuration of the ledger application; benchmarks tune what they compare with it the same way. */
+public final class StreamsDefaults {
     private StreamsDefaults() {}
 
-    static Properties of(AppSettings settings) {
+    /**
+     * Our defaults, the user's settings over them, and over both what the promises rest on.
+     *
+     * @throws IllegalArgumentException if the user's settings would break a promise
+     */
+    public static Properties of(AppSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(tuned());
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                InstanceId.of(settings.stateDirectory()));
         all.putAll(settings.kafka());
         promised(settings).forEach((name, value) -> {
             Object given = settings.kafka().get(name);

@@ -52,9 +52,19 @@ public record LedgerTopology(
         IntFunction<NoteSigner> signers,
         Registry registry,
         StageMetrics metrics) {
-    /** Changelogs hold the newest value of each key: their size is that of the state, not of the history. */
-    private static final Map<String, String> CHANGELOG =
-            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    /**
+     * Changelogs hold the newest value of each key, so that restoring costs what the state costs, not the history. Kafka
+     * compacts closed segments only, so they are small; and it keeps tombstones and transaction markers, ten a second,
+     * for the retention of deletions, so that is short. It must outlast a restoration from the beginning, and the time that
+     * Kafka Streams keeps the state of a task that moved away (10 minutes): a reader that comes later would miss deletions.
+     */
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(4 << 20),
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            Long.toString(Duration.ofHours(1).toMillis()));
 
     /** Builds the topology. */
     public Topology build() {

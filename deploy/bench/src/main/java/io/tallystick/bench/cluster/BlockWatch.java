@@ -1,0 +1,142 @@
+package io.tallystick.bench.cluster;
+
+import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.Seal;
+import io.tallystick.schemas.Block;
+import io.tallystick.schemas.serde.AvroDeserializer;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Follows the committed blocks while things are being broken, to know how far the ledgers are and when they went on. */
+public final class BlockWatch implements AutoCloseable {
+    private final KafkaConsumer<byte[], Block> consumer;
+    private final Thread thread = new Thread(this::run, "block-watch");
+    private final long[] nextInput;
+    private final long[] unsettled;
+    private final long[] lastNanos;
+    private volatile boolean ending;
+
+    /** Begins to follow. */
+    public BlockWatch(Cluster cluster) {
+        int ledgers = cluster.network().ledgers();
+        nextInput = new long[ledgers];
+        unsettled = new long[ledgers];
+        lastNanos = new long[ledgers];
+        AvroDeserializer<Block> values = AvroDeserializer.of(Block.class);
+        values.configure(Map.of("schema.registry.url", cluster.registryUrl()), false);
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                values);
+        List<TopicPartition> all = IntStream.range(0, ledgers)
+                .mapToObj(ledger -> new TopicPartition(cluster.topics().blocks(), ledger))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        while (!ending) {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> seen(record.partition(), record.value()));
+        }
+        consumer.close();
+    }
+
+    private synchronized void seen(int ledger, Block block) {
+        Seal seal = sealOf(block.getEntries());
+        for (InputRange range : seal.inputs()) {
+            nextInput[ledger] = range.next();
+        }
+        unsettled[ledger] = seal.declared().unsettled();
+        lastNanos[ledger] = System.nanoTime();
+        notifyAll();
+    }
+
+    private static Seal sealOf(ByteBuffer entries) {
+        ByteBuffer in = entries.duplicate();
+        byte[] entry = {};
+        while (in.hasRemaining()) {
+            entry = new byte[in.getShort() & 0xffff];
+            in.get(entry);
+        }
+        try {
+            return (Seal) LedgerEntry.decode(entry);
+        } catch (MalformedEntryException e) {
+            throw new IllegalStateException("a block's last entry: want a seal, got " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until every ledger has sealed a block after a moment.
+     *
+     * @param sinceNanos a {@link System#nanoTime}
+     * @return how long that took after the moment, or null if {@code atMost} passed
+     */
+    public synchronized Duration awaitAllAfter(long sinceNanos, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long slowest = 0;
+            boolean all = true;
+            for (long nanos : lastNanos) {
+                all &= nanos - sinceNanos > 0 && nanos != 0;
+                slowest = Math.max(slowest, nanos - sinceNanos);
+            }
+            if (all) {
+                return Duration.ofNanos(slowest);
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return null;
+            }
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+        }
+    }
+
+    /** Waits until the blocks cover all input up to {@code ends} and nothing waits to be settled; false if not in time. */
+    public synchronized boolean awaitCovered(long[] ends, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!covered(ends)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+        }
+        return true;
+    }
+
+    private boolean covered(long[] ends) {
+        for (int ledger = 0; ledger < ends.length; ledger++) {
+            if (nextInput[ledger] < ends[ledger] || unsettled[ledger] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How far each ledger is, for messages. */
+    public synchronized String progress(long[] ends) {
+        StringBuilder text = new StringBuilder();
+        for (int ledger = 0; ledger < ends.length; ledger++) {
+            text.append(" ledger ").append(ledger).append(": input ").append(nextInput[ledger]);
+            text.append(" of ").append(ends[ledger]).append(", unsettled ").append(unsettled[ledger]);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tallystick.bench.speed;
+
+/** One thing that is measured, on the same records as all others. */
+public interface BenchCase {
+    /** A short name, such as {@code seal}. */
+    String name();
+
+    /** What it does, in a line. */
+    String description();
+
+    /**
+     * Runs once from a fresh beginning.
+     *
+     * @return records a second
+     */
+    double run(Workbench bench) throws InterruptedException;
+}
