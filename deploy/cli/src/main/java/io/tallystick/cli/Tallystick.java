@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            DemoCommand.class,
             NetworkCommands.class,
             TopicsCommands.class,
             RunCommand.class,
