@@ -55,12 +55,6 @@ final class AtomicFiles {
     }
 
     static TileDirectoryException cannotWrite(Path file, IOException e) {
-        String problem = e.getMessage() == null ? e.toString() : e.getMessage();
-        return new TileDirectoryException(
-                TileDirectoryException.Reason.CANNOT_WRITE,
-                file,
-                "cannot be written: " + problem
-                        + "; what the checkpoint covers is intact: remove the cause, such as a full disk, and run again",
-                e);
+        return TileDirectoryException.cannotWrite(file, e);
     }
 }

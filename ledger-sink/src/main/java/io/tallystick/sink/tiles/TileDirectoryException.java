@@ -26,6 +26,17 @@ public final class TileDirectoryException extends IOException {
         this.file = file;
     }
 
+    /** The failure to write a file, with what to do about it. */
+    public static TileDirectoryException cannotWrite(Path file, IOException e) {
+        String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new TileDirectoryException(
+                Reason.CANNOT_WRITE,
+                file,
+                "cannot be written: " + problem
+                        + "; what the checkpoint covers is intact: remove the cause, such as a full disk, and run again",
+                e);
+    }
+
     public Reason reason() {
         return reason;
     }

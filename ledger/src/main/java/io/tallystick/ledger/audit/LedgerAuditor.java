@@ -2,6 +2,7 @@ package io.tallystick.ledger.audit;
 
 import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.block.BlockBuilder;
+import io.tallystick.ledger.block.BlockLimits;
 import io.tallystick.ledger.block.LedgerHead;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.entry.EntryKind;
@@ -21,6 +22,7 @@ import io.tallystick.ledger.state.InMemoryBackend;
 import io.tallystick.ledger.state.LedgerState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,9 +31,6 @@ import java.util.function.Consumer;
  * compares each seal to the byte. Who trusts nobody runs this. Not for use by several threads at once.
  */
 public final class LedgerAuditor {
-    /** The most entries of a block: far beyond what a block of Kafka's default record limit can hold. */
-    private static final int MAX_BLOCK_ENTRIES = 1 << 20;
-
     private final Genesis genesis;
     private final int ledger;
     private final Consumer<Block> rebuilt;
@@ -41,6 +40,7 @@ public final class LedgerAuditor {
     private final AuditCounts.Tally tally = new AuditCounts.Tally();
     private final List<LedgerEntry> block = new ArrayList<>();
     private long unsettled;
+    private int blockBytes;
     private long fed;
 
     /**
@@ -72,10 +72,38 @@ public final class LedgerAuditor {
         if (entry instanceof Seal seal) {
             judge(seal, Arrays.copyOfRange(bytes, offset, offset + length));
             block.clear();
-        } else if (block.size() == MAX_BLOCK_ENTRIES) {
-            throw invalid(fed - 1, "block: want a seal after at most " + MAX_BLOCK_ENTRIES + " entries, got none");
-        } else {
-            block.add(entry);
+            blockBytes = 0;
+            return;
+        }
+        block.add(entry);
+        blockBytes += Short.BYTES + length;
+        if (block.size() > BlockLimits.MAX_ENTRIES || blockBytes > BlockLimits.MAX_BYTES) {
+            throw invalid(
+                    fed - 1,
+                    "block: want a seal after at most " + BlockLimits.MAX_ENTRIES + " entries and "
+                            + BlockLimits.MAX_BYTES + " bytes, got " + block.size() + " and " + blockBytes);
+        }
+    }
+
+    /**
+     * Says that all entries have been fed, and that they are to be the tree that was signed.
+     *
+     * @param size the checkpoint's size
+     * @param wantRoot the checkpoint's root, 32 bytes
+     * @throws LedgerInvalidException if the entries are fewer or more, have no seal behind them, or give another root
+     */
+    public void requireTree(long size, byte[] wantRoot) throws LedgerInvalidException {
+        if (fed != size() || fed != size) {
+            throw invalid(
+                    Math.min(size(), size),
+                    "checkpoint: want " + size + " entries, got " + fed + ", of which " + size() + " in sealed blocks");
+        }
+        if (!Arrays.equals(root(), wantRoot)) {
+            throw invalid(
+                    size,
+                    "checkpoint of size " + size + ": want root "
+                            + HexFormat.of().formatHex(wantRoot) + ", got "
+                            + HexFormat.of().formatHex(root()));
         }
     }
 
@@ -106,6 +134,9 @@ public final class LedgerAuditor {
 
     private void judge(Seal given, byte[] givenBytes) throws LedgerInvalidException {
         long sealIndex = fed - 1;
+        if (sealIndex == 0) {
+            requireGenesis(given, 0);
+        }
         long last = builder.head().timeMillis();
         if (given.timeMillis() < last) {
             throw invalid(
@@ -126,7 +157,7 @@ public final class LedgerAuditor {
         Block again = builder.close(given.timeMillis(), given.declared(), given.inputs());
         if (!Arrays.equals(again.seal().encode(), givenBytes)) {
             throw new LedgerInvalidException(
-                    ledger, sealIndex, again.seal().height(), "seal: want " + again.seal() + ", got " + given);
+                    ledger, sealIndex, again.seal().height(), SealDifference.between(again.seal(), given));
         }
         tally.sealed(given);
         rebuilt.accept(again);

@@ -27,6 +27,7 @@ final class StepReplayer {
 
     private final Authenticator authenticator;
     private final LedgerState state;
+    private StreamKey gapBeforeRevocation;
 
     StepReplayer(Authenticator authenticator, LedgerState state) {
         this.authenticator = authenticator;
@@ -34,6 +35,20 @@ final class StepReplayer {
     }
 
     LedgerStep step(LedgerEntry entry, LedgerTime time) throws RefusedException {
+        StreamKey awaited = gapBeforeRevocation;
+        gapBeforeRevocation = null;
+        LedgerStep step = make(entry, time);
+        // A revocation waits for nothing, so a gap before it is entered together with it and never alone.
+        if (awaited != null
+                && !(step instanceof LedgerStep.Revoke revoke
+                        && revoke.revocation().stream().equals(awaited))) {
+            throw new RefusedException("want, after the gap of " + awaited.device() + " on \"" + awaited.subject()
+                    + "\", the revocation that it made room for");
+        }
+        return step;
+    }
+
+    private LedgerStep make(LedgerEntry entry, LedgerTime time) throws RefusedException {
         if (entry instanceof EventEntry event) {
             return event(event, time);
         } else if (entry instanceof IntroductionEntry introduction) {
@@ -61,9 +76,11 @@ final class StepReplayer {
         if (event.trust() != entry.trust()) {
             throw new RefusedException("trust: want " + event.trust() + ", got " + entry.trust());
         }
-        Position want = entry.late() ? Position.LATE : Position.NEXT;
         requirePosition(
-                event.stream(), event.envelope().sequence(), event.position(state), want == Position.LATE, want);
+                event.stream(),
+                event.envelope().sequence(),
+                event.position(state),
+                entry.late() ? Position.LATE : Position.NEXT);
         return new LedgerStep.Accept(entry, event);
     }
 
@@ -80,10 +97,18 @@ final class StepReplayer {
     }
 
     private LedgerStep gap(GapEntry entry) throws RefusedException {
-        long next = state.stream(new StreamKey(entry.device(), entry.subject())).next();
+        StreamKey key = new StreamKey(entry.device(), entry.subject());
+        Rejection refusal = authenticator.refusalOfGap(key, state);
+        if (refusal != null) {
+            throw new RefusedException(refusal.toString());
+        }
+        long next = state.stream(key).next();
         if (entry.first() != next) {
             throw new RefusedException("gap of " + entry.device() + " on \"" + entry.subject()
                     + "\": want it to begin with " + next + ", got " + entry.first());
+        }
+        if (key.device().indexOf('/') < 0) {
+            gapBeforeRevocation = key;
         }
         return new LedgerStep.GiveUp(entry);
     }
@@ -101,14 +126,12 @@ final class StepReplayer {
                 revocation.stream(),
                 revocation.envelope().sequence(),
                 position,
-                position == Position.LATE || position == Position.NEXT,
-                Position.NEXT);
+                position == Position.LATE ? Position.LATE : Position.NEXT);
         return new LedgerStep.Revoke(entry, revocation);
     }
 
-    private void requirePosition(StreamKey stream, long sequence, Position got, boolean unused, Position want)
-            throws RefusedException {
-        if (got != want && !(unused && got == Position.LATE)) {
+    private void requirePosition(StreamKey stream, long sequence, Position got, Position want) throws RefusedException {
+        if (got != want) {
             throw new RefusedException("number " + sequence + " of " + stream.device() + " on \"" + stream.subject()
                     + "\": want " + want + " (next is " + state.stream(stream).next() + "), got " + got);
         }

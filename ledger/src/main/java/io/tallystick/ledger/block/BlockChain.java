@@ -1,5 +1,6 @@
 package io.tallystick.ledger.block;
 
+import io.tallystick.ledger.entry.EntryKind;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
@@ -30,8 +31,16 @@ public final class BlockChain {
         return new BlockChain(0, new Frontier());
     }
 
-    /** Reads {@link #encode}'s bytes. */
+    /**
+     * Reads {@link #encode}'s bytes.
+     *
+     * @throws IllegalArgumentException if they are not exactly that
+     */
     public static BlockChain decode(byte[] bytes) {
+        if (bytes.length < Long.BYTES || bytes[0] < 0) {
+            throw new IllegalArgumentException(
+                    "block chain: want a height below 2^63 and a frontier, got " + bytes.length + " bytes");
+        }
         return new BlockChain(
                 ByteBuffer.wrap(bytes).getLong(), Frontier.decode(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length)));
     }
@@ -94,6 +103,11 @@ public final class BlockChain {
             }
             frontier.appendEntry(bundle, entry, length);
             at = entry + length;
+            if (bundle[entry] == EntryKind.SEAL.code() && at < bundle.length) {
+                throw new BlockChainException(
+                        "block " + height + ": want a seal as its last entry only, got one before "
+                                + (bundle.length - at) + " more bytes");
+            }
         }
         try {
             if (LedgerEntry.decode(bundle, entry, length) instanceof Seal seal) {

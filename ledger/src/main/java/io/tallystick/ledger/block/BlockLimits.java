@@ -8,13 +8,22 @@ package io.tallystick.ledger.block;
  *     within Kafka's default limit of 1 MiB; default 900,000
  */
 public record BlockLimits(int maxEntries, int maxBytes) {
+    /** The most entries of any block, the seal not counted. Part of the format: an auditor takes no longer block. */
+    public static final int MAX_ENTRIES = 65_536;
+
+    /**
+     * The most bytes of any block's bundle, lengths included and the seal not counted. Part of the format: an auditor takes
+     * no larger block, and so needs no more memory than for one of these.
+     */
+    public static final int MAX_BYTES = 950_000;
+
     public static final BlockLimits DEFAULTS = new BlockLimits(4096, 900_000);
 
     public BlockLimits {
-        if (maxEntries < 1 || maxEntries > 65_536) {
+        if (maxEntries < 1 || maxEntries > MAX_ENTRIES) {
             throw new IllegalArgumentException("block entries: want 1 to 65536, got " + maxEntries);
         }
-        if (maxBytes < 131_072 || maxBytes > 950_000) {
+        if (maxBytes < 131_072 || maxBytes > MAX_BYTES) {
             throw new IllegalArgumentException("block bytes: want 131072 to 950000, got " + maxBytes);
         }
     }

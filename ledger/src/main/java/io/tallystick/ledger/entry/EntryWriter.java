@@ -21,11 +21,18 @@ final class EntryWriter {
     }
 
     EntryWriter u32(long value) {
+        if (value < 0 || value > 0xffff_ffffL) {
+            throw new IllegalArgumentException("32-bit field: want 0 to 4294967295, got " + value);
+        }
         return u16((int) (value >>> 16)).u16((int) value);
     }
 
+    /** A field of 64 bits, of which 63 are used. */
     EntryWriter u64(long value) {
-        return u32(value >>> 32).u32(value);
+        if (value < 0) {
+            throw new IllegalArgumentException("64-bit field: want 0 to 2^63-1, got " + value);
+        }
+        return u32(value >>> 32).u32(value & 0xffff_ffffL);
     }
 
     EntryWriter bytes(byte[] value) {
@@ -35,8 +42,9 @@ final class EntryWriter {
 
     EntryWriter str8(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length > 255) {
-            throw new IllegalArgumentException("text: want at most 255 bytes of UTF-8, got " + utf8.length);
+        if (utf8.length > 255 || !new String(utf8, StandardCharsets.UTF_8).equals(value)) {
+            throw new IllegalArgumentException(
+                    "text: want well-formed text of at most 255 bytes of UTF-8, got " + utf8.length);
         }
         return u8(utf8.length).bytes(utf8);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * A device's certificate chain, entered when the ledger first accepts it: from here on the ledger knows the device's key.
  *
  * <pre>
- * introduction = %x01 time:u64 count:u8 count*(length:u16 certificate)   ; DER, leaf first; count 1 to 4
+ * introduction = %x01 time:u64 count:u8 count*(length:u16 certificate)   ; DER, leaf first; count 1 to 4; length at least 1
  * </pre>
  */
 public final class IntroductionEntry implements LedgerEntry {
@@ -18,13 +18,18 @@ public final class IntroductionEntry implements LedgerEntry {
     private final List<byte[]> chain;
 
     /**
-     * @param timeMillis the ledger's clock at which the chain was found valid, milliseconds since 1970
-     * @param chain certificates, DER, leaf first, 1 to 4
+     * @param timeMillis the ledger's clock at which the chain was found valid, milliseconds since 1970, not negative
+     * @param chain certificates, DER, leaf first, 1 to 4, none empty
      */
     public IntroductionEntry(long timeMillis, List<byte[]> chain) {
         if (chain.isEmpty() || chain.size() > MAX_CERTIFICATES) {
             throw new IllegalArgumentException(
                     "certificate chain: want 1 to " + MAX_CERTIFICATES + " certificates, got " + chain.size());
+        }
+        if (timeMillis < 0 || chain.stream().anyMatch(c -> c.length == 0 || c.length > MAX_BYTES)) {
+            throw new IllegalArgumentException("introduction: want a time from 0 and certificates of 1 to " + MAX_BYTES
+                    + " bytes, got time " + timeMillis + " and "
+                    + chain.stream().map(c -> c.length).toList());
         }
         this.timeMillis = timeMillis;
         this.chain = chain.stream().map(byte[]::clone).toList();
@@ -38,7 +43,11 @@ public final class IntroductionEntry implements LedgerEntry {
         }
         List<byte[]> chain = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            chain.add(in.bytes(in.u16("certificate length"), "certificate"));
+            int length = in.u16("certificate length");
+            if (length == 0) {
+                throw new MalformedEntryException("certificate length: want at least 1, got 0");
+            }
+            chain.add(in.bytes(length, "certificate"));
         }
         return new IntroductionEntry(time, chain);
     }

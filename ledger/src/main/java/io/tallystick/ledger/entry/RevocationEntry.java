@@ -12,6 +12,10 @@ public final class RevocationEntry implements LedgerEntry {
 
     /** @param envelope the COSE_Sign1 structure, 1 to 65,534 bytes; not copied */
     public RevocationEntry(byte[] envelope) {
+        if (envelope.length < 1 || envelope.length > MAX_BYTES - 1) {
+            throw new IllegalArgumentException(
+                    "envelope: want 1 to " + (MAX_BYTES - 1) + " bytes, got " + envelope.length);
+        }
         this.envelope = envelope;
     }
 

@@ -3,6 +3,7 @@ package io.tallystick.ledger.entry;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The last leaf of a block. Because it is a leaf itself and holds the root of all leaves before the block, the one tree
@@ -35,6 +36,8 @@ public record Seal(
         String stateDigest)
         implements LedgerEntry {
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     /** Entries of a block by kind; {@code late} counts those of {@code events} that were late. */
     public record Counts(long introductions, long events, long late, long gaps, long revocations) {}
 
@@ -48,6 +51,21 @@ public record Seal(
 
     public Seal {
         inputs = List.copyOf(inputs);
+        requireInOrder(inputs);
+        if (!HASH.matcher(previousRoot).matches() || !HASH.matcher(stateDigest).matches()) {
+            throw new IllegalArgumentException("hashes: want 64 lower-case hexadecimal digits, got previous root \""
+                    + previousRoot + "\" and state digest \"" + stateDigest + "\"");
+        }
+    }
+
+    private static void requireInOrder(List<InputRange> inputs) {
+        for (int i = 1; i < inputs.size(); i++) {
+            if (inputs.get(i).source().compareTo(inputs.get(i - 1).source()) <= 0) {
+                throw new IllegalArgumentException("inputs: want each source once and in order, got "
+                        + inputs.get(i).source() + " after "
+                        + inputs.get(i - 1).source());
+            }
+        }
     }
 
     static Seal read(EntryReader in) throws MalformedEntryException {
@@ -61,13 +79,14 @@ public record Seal(
         int inputCount = in.u8("input count");
         List<InputRange> inputs = new ArrayList<>();
         for (int i = 0; i < inputCount; i++) {
-            InputRange range = InputRange.read(in);
-            if (i > 0 && range.source().compareTo(inputs.get(i - 1).source()) <= 0) {
-                throw new MalformedEntryException("inputs: want each source once and in order, got " + range.source());
-            }
-            inputs.add(range);
+            inputs.add(InputRange.read(in));
         }
-        return new Seal(height, first, time, previous, counts, declared, inputs, hex(in.bytes(32, "state digest")));
+        String state = hex(in.bytes(32, "state digest"));
+        try {
+            return new Seal(height, first, time, previous, counts, declared, inputs, state);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEntryException(e.getMessage());
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Envelopes {
      *
      * @param keyId {@code organisation/device}, or {@code organisation}
      * @param subject 1 to 255 bytes of UTF-8, no control characters
-     * @param sequence 1 to 2^63-1
+     * @param sequence 1 to {@link SignedEnvelope#MAX_SEQUENCE}
      * @param issuedAt 1970 to 9999; milliseconds are kept, less is cut off
      * @param payload at least one byte
      * @param chain DER certificates, the signer's first; none, one, or two to four

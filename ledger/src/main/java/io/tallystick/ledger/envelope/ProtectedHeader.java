@@ -84,7 +84,11 @@ final class ProtectedHeader {
             case 1 << 5 -> readChain(at);
             case 1 << 6 -> {
                 sequence = reader.readUnsigned();
-                require(sequence > 0, at, "a sequence number of 1 to 2^63-1", "0");
+                require(
+                        sequence > 0 && sequence <= SignedEnvelope.MAX_SEQUENCE,
+                        at,
+                        "a sequence number of 1 to 2^53-1",
+                        "" + sequence);
             }
             default -> reader.skip();
         }

@@ -19,6 +19,12 @@ public final class SignedEnvelope {
     /** An entry is at most 65,535 bytes (the length prefix of C2SP entry bundles) and adds two to the envelope. */
     public static final int MAX_BYTES = 65_533;
 
+    /**
+     * The largest sequence number, 2^53-1: the largest integer that a client whose numbers are doubles (JavaScript) can count
+     * to, and far from where the number after it would overflow.
+     */
+    public static final long MAX_SEQUENCE = (1L << 53) - 1;
+
     static final int SIGNATURE_BYTES = 64;
 
     private static final byte[] NO_EXTERNAL_DATA = {};
@@ -119,7 +125,7 @@ public final class SignedEnvelope {
         return header.claims.issuedAtMillis();
     }
 
-    /** Header -65537: the number of this envelope among those of its key about its subject, from 1. */
+    /** Header -65537: the number of this envelope among those of its key about its subject, 1 to {@link #MAX_SEQUENCE}. */
     public long sequence() {
         return header.sequence;
     }

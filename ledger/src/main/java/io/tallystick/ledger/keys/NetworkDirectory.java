@@ -240,6 +240,18 @@ public final class NetworkDirectory {
     }
 
     /**
+     * The sequence number of an organisation's next revocation of a device, from 1; never given again.
+     *
+     * @throws KeyFileException if the organisation is not in the genesis, or another process is revoking
+     */
+    public long nextRevocation(DeviceId device) {
+        requireOrganisation(device.organisation());
+        try (SequenceFile sequences = SequenceFile.open(layout.revocations(device.organisation()), 1)) {
+            return sequences.next(device.toString());
+        }
+    }
+
+    /**
      * Notes that a device was revoked, for {@link #devices}; the revocation that counts is the organisation's in the ledgers.
      *
      * @throws KeyFileException if the device is not enrolled here

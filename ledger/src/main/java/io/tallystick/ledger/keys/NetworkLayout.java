@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * keys/ledgers.p12, password                the ledgers' signing keys, aliases ledger-0, ledger-1, ...
  * organisations/ORG/ca.p12, password        the organisation's root key
  * organisations/ORG/ca.pem                  its certificate, for everyone
+ * organisations/ORG/revocations.seq         the sequence numbers of its revocations, by device
  * devices/ORG/DEVICE.p12, password          a device's key
  * devices/ORG/DEVICE.pem                    its certificate, for everyone
  * devices/ORG/DEVICE.seq, DEVICE.seq.lock   its sequence numbers
@@ -41,6 +42,10 @@ record NetworkLayout(Path root) {
 
     Path authorityCertificate(String organisation) {
         return organisations().resolve(organisation).resolve("ca.pem");
+    }
+
+    Path revocations(String organisation) {
+        return organisations().resolve(organisation).resolve("revocations.seq");
     }
 
     Path devices() {

@@ -89,6 +89,35 @@ public final class Authenticator {
         return authenticateDevice(signed, state, time);
     }
 
+    /**
+     * Why a gap could not be entered for a stream: nobody can have been let in early on it.
+     *
+     * @return null if a gap could be entered
+     */
+    public Rejection refusalOfGap(StreamKey stream, LedgerState state) {
+        if (stream.device().indexOf('/') < 0) {
+            try {
+                DeviceId device = DeviceId.parse(stream.subject());
+                boolean own = device.organisation().equals(stream.device());
+                return own && anchors.organisationKey(stream.device()).isPresent()
+                        ? null
+                        : new Rejection(
+                                INVALID_CONTROL,
+                                "gap: " + stream.device() + " has no control over " + device + " here");
+            } catch (IllegalArgumentException e) {
+                return new Rejection(INVALID_CONTROL, "gap's subject: " + e.getMessage());
+            }
+        }
+        int home = SubjectRouting.ledgerOf(stream.subject(), genesis.ledgerCount());
+        if (home != ledger) {
+            return new Rejection(
+                    MISROUTED, "gap's subject \"" + stream.subject() + "\": want ledger " + home + ", got " + ledger);
+        }
+        return state.device(stream.device()).identity() != null
+                ? null
+                : new Rejection(UNKNOWN_DEVICE, "gap: device " + stream.device() + " was never introduced");
+    }
+
     /** Checks again an envelope that an entry or a state store holds. */
     public Verdict reauthenticate(byte[] envelope, LedgerState state, LedgerTime time) {
         try {
@@ -193,6 +222,9 @@ public final class Authenticator {
                     INVALID_CONTROL,
                     "revocation of " + device + ": want the signature of " + device.organisation() + ", got that of "
                             + signed.keyId());
+        }
+        if (signed.issuedAtMillis() == 0) {
+            return new Rejection(INVALID_CONTROL, "revocation of " + device + ": want it issued after 1970, got 1970");
         }
         Optional<VerificationKey> organisation = anchors.organisationKey(device.organisation());
         if (organisation.isEmpty()) {

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  * seal; it is closed when it is full, and by every commit, so that no open block ever spans a commit.
  */
 public final class Sealer {
+    private static final int MAX_ENTRY_IN_BUNDLE = Short.BYTES + LedgerEntry.MAX_BYTES;
+
     private final Genesis genesis;
     private final BlockLimits limits;
     private final InstantSource clock;
@@ -106,7 +108,7 @@ public final class Sealer {
     /** Appends a step's entry and applies it to the state; a block that would get too large is closed first. */
     public void append(LedgerStep step, Consumer<Block> out) {
         if (builder.entryCount() >= limits.maxEntries()
-                || builder.entryCount() > 0 && builder.bytes() + LedgerEntry.MAX_BYTES > limits.maxBytes()) {
+                || builder.entryCount() > 0 && builder.bytes() + MAX_ENTRY_IN_BUNDLE > limits.maxBytes()) {
             // What was authenticated at this time is entered at this time, whichever block it comes to lie in.
             LedgerTime carried = time();
             seal(out);

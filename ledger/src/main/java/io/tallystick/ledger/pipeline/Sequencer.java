@@ -68,6 +68,9 @@ public final class Sequencer {
             case EQUIVOCATION -> out.rejected(event.envelope().bytes(), offset, equivocation(key, sequence));
             case STALE -> out.rejected(event.envelope().bytes(), offset, stale(key, sequence, stream.next()));
         }
+        // Here, and not only when a timer calls: an event may have moved the clock, and what its time then ends must be
+        // entered at the same place whenever the timer happens to call.
+        tick(time, out);
     }
 
     /** Orders one authenticated revocation: it waits for nothing, for it must take effect at once. */

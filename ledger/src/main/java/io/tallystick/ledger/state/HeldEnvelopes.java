@@ -3,12 +3,14 @@ package io.tallystick.ledger.state;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Authenticated envelopes that came before the numbers below theirs. They are input whose offset is committed, so they are
@@ -44,12 +46,20 @@ public final class HeldEnvelopes {
     private static final Comparator<StreamKey> ORDER =
             Comparator.comparing(StreamKey::device).thenComparing(StreamKey::subject);
 
+    /** Of all that wait, the one that came first; of those that came together, the first by name. */
+    private static final Comparator<Waiting> LONGEST_FIRST = Comparator.comparingLong(Waiting::sinceMillis)
+            .thenComparing(Waiting::stream, ORDER)
+            .thenComparingLong(Waiting::sequence);
+
     private final StateBackend backend;
-    private final Map<StreamKey, TreeMap<Long, Held>> streams = new TreeMap<>(ORDER);
+    private final Map<StreamKey, TreeMap<Long, Held>> streams = new HashMap<>(); // Looked up, never iterated.
+    private final TreeSet<Waiting> bySince = new TreeSet<>(LONGEST_FIRST);
     private final Set<Slot> inBackend = new HashSet<>();
     private final Map<Slot, Held> unwritten = new LinkedHashMap<>();
     private int count;
     private long bytes;
+
+    private record Waiting(long sinceMillis, StreamKey stream, long sequence) {}
 
     private record Slot(StreamKey stream, long sequence) {}
 
@@ -104,6 +114,7 @@ public final class HeldEnvelopes {
         if (waiting.isEmpty()) {
             streams.remove(stream);
         }
+        bySince.remove(new Waiting(held.sinceMillis, stream, sequence));
         Slot slot = new Slot(stream, sequence);
         if (inBackend.contains(slot)) {
             unwritten.put(slot, null);
@@ -117,23 +128,16 @@ public final class HeldEnvelopes {
 
     private void put(StreamKey stream, long sequence, Held held) {
         streams.computeIfAbsent(stream, s -> new TreeMap<>()).put(sequence, held);
+        bySince.add(new Waiting(held.sinceMillis, stream, sequence));
         count++;
         bytes += held.envelope.length;
     }
 
     /** The stream whose longest-waiting envelope came first, if that was at or before {@code limitMillis}. */
     public Optional<StreamKey> longestWaiting(long limitMillis) {
-        StreamKey found = null;
-        long since = limitMillis;
-        for (Map.Entry<StreamKey, TreeMap<Long, Held>> entry : streams.entrySet()) {
-            for (Held held : entry.getValue().values()) {
-                if (held.sinceMillis < since || found == null && held.sinceMillis == since) {
-                    since = held.sinceMillis;
-                    found = entry.getKey();
-                }
-            }
-        }
-        return Optional.ofNullable(found);
+        return bySince.isEmpty() || bySince.first().sinceMillis > limitMillis
+                ? Optional.empty()
+                : Optional.of(bySince.first().stream);
     }
 
     /** Writes what changed since the last time to the backend. */

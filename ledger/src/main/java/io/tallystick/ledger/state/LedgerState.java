@@ -36,7 +36,10 @@ public final class LedgerState {
         DeviceState state = devices.get(device);
         if (state == null) {
             byte[] value = backend.get(StateKeys.device(device));
-            state = value == null ? new DeviceState(device) : new DeviceState(device, value);
+            if (value == null) {
+                return new DeviceState(device); // Not kept: whoever invents names must not fill the memory with them.
+            }
+            state = new DeviceState(device, value);
             devices.put(device, state);
         }
         return state;
@@ -56,12 +59,14 @@ public final class LedgerState {
     public void introduce(DeviceIdentity identity) {
         DeviceState device = device(identity.id().toString());
         device.introduce(identity);
+        devices.put(device.name(), device);
         mark(device);
     }
 
     public void revoke(String device, long atMillis) {
         DeviceState state = device(device);
         state.revoke(atMillis);
+        devices.put(device, state);
         mark(state);
     }
 
@@ -98,8 +103,16 @@ public final class LedgerState {
         height++;
     }
 
-    /** Writes what changed since the last time to the backend and lets go of what exceeds the cache. */
+    /**
+     * Writes what changed since the last time to the backend and lets go of what exceeds the cache.
+     *
+     * @throws IllegalStateException within a block: what the block has changed must not be let go of before its seal
+     */
     public void write() {
+        if (!changedInBlock.isEmpty()) {
+            throw new IllegalStateException("state: want the block sealed before its changes are written, got "
+                    + changedInBlock.size() + " changes of an open block");
+        }
         for (StateCell cell : unwritten) {
             backend.put(cell.key(), cell.value());
             cell.written();

@@ -41,7 +41,8 @@ public final class EntryBundle {
             if (left < LENGTH_BYTES || left - LENGTH_BYTES < lengthAt(bytes, at)) {
                 throw new TileException(
                         TileException.Reason.MALFORMED,
-                        path + ": want " + path.width() + " entries, entry " + i + " at byte " + at + " is cut off");
+                        path + ": want " + path.width() + " entries, entry " + i + " at byte " + at + " is cut off",
+                        path.index() * TilePath.FULL_WIDTH + i);
             }
             at += LENGTH_BYTES + lengthAt(bytes, at);
         }

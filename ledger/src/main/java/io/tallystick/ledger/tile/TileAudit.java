@@ -68,6 +68,9 @@ public final class TileAudit {
                 ? "entry " + index + " does not have the hash that this tile has for it"
                 : "the hash for " + TilePath.hashes(path.level() - 1, index, TilePath.FULL_WIDTH)
                         + " is not the one that the entries make";
-        throw new TileException(TileException.Reason.MISMATCH, path + ": " + problem);
+        String message = path + ": " + problem;
+        throw path.level() == 0
+                ? new TileException(TileException.Reason.MISMATCH, message, index)
+                : new TileException(TileException.Reason.MISMATCH, message);
     }
 }

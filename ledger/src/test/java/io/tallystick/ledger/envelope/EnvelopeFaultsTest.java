@@ -102,6 +102,7 @@ class EnvelopeFaultsTest {
                                         .integer(2)
                                         .text("s"))),
                 arguments("sequence_zero", Fault.BAD_HEADER_VALUE, with(4, sequence(0))),
+                arguments("sequence_beyond_2_53", Fault.BAD_HEADER_VALUE, with(4, sequence(1L << 53))),
                 arguments("sequence_negative", Fault.MALFORMED_CBOR, with(4, sequence(-1))),
                 arguments(
                         "crit_empty",

@@ -109,7 +109,7 @@ class SignedEnvelopeTest {
             Signer signer = random.nextInt(4) == 0 ? Samples.ES256 : Samples.ED25519;
             String keyId = random.nextBoolean() ? "acme" : "a-1/" + "Dev_1.x:9-".repeat(1 + random.nextInt(6));
             String subject = "s\u00e9\ud83d\ude00/".repeat(1 + random.nextInt(30));
-            long sequence = 1 + (random.nextLong() >>> 1 + random.nextInt(62)) % Long.MAX_VALUE;
+            long sequence = 1 + (random.nextLong() >>> 11 + random.nextInt(52)) % SignedEnvelope.MAX_SEQUENCE;
             long millis = Math.floorMod(random.nextLong(), 253_402_300_800_000L) / (random.nextBoolean() ? 1 : 100);
             ContentType type = ContentType.values()[random.nextInt(4)];
             byte[] payload = new byte[1 + random.nextInt(500)];

@@ -23,12 +23,16 @@ public final class PureLedger {
     private final Genesis genesis;
     private final int ledger;
     private final LedgerSettings settings;
-    private final InMemoryBackend backend = new InMemoryBackend();
+    private InMemoryBackend backend = new InMemoryBackend();
+    private InMemoryBackend committed = new InMemoryBackend();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private LedgerPipeline pipeline;
     private Instant now = TestNetwork.START;
     private long offset;
+    private long committedOffset;
+    private int committedBlocks;
+    private int committedRejections;
 
     public PureLedger(Genesis genesis, int ledger, LedgerSettings settings) {
         this.genesis = genesis;
@@ -41,7 +45,7 @@ public final class PureLedger {
         this(network.genesis(), 0, LedgerSettings.DEFAULTS);
     }
 
-    /** Forgets all that is not written, as a crash does. */
+    /** Opens the ledger again from what is written; to be called after a commit. */
     public void restart() {
         LedgerTask task = new LedgerTask(genesis, ledger, settings, SignatureVerifiers.best(), () -> now, backend);
         pipeline = new LedgerPipeline(task, blocks::add, rejections::add);
@@ -54,7 +58,37 @@ public final class PureLedger {
 
     public PureLedger commit() {
         pipeline.commit();
+        committed = copy(backend);
+        committedOffset = offset;
+        committedBlocks = blocks.size();
+        committedRejections = rejections.size();
         return this;
+    }
+
+    /**
+     * Loses all since the last commit, as a crash does: blocks, refusals, state and the place in the input.
+     *
+     * @param inCommit whether the crash comes after the state was written and before the transaction is committed
+     * @return the offset to go on from
+     */
+    public long crash(boolean inCommit) {
+        if (inCommit) {
+            pipeline.commit();
+        }
+        backend = copy(committed);
+        blocks.subList(committedBlocks, blocks.size()).clear();
+        rejections.subList(committedRejections, rejections.size()).clear();
+        offset = committedOffset;
+        restart();
+        return offset;
+    }
+
+    private static InMemoryBackend copy(InMemoryBackend from) {
+        InMemoryBackend to = new InMemoryBackend();
+        for (byte prefix = 0; prefix >= 0 && prefix < Byte.MAX_VALUE; prefix++) {
+            from.scan(prefix, to::put);
+        }
+        return to;
     }
 
     /** Moves the clock and gives up what is due. */
@@ -100,11 +134,16 @@ public final class PureLedger {
         return audit(entryBytes());
     }
 
+    /** Audits entries against the tree of the last sealed block. */
     public List<Block> audit(List<byte[]> entries) throws LedgerInvalidException {
         List<Block> again = new ArrayList<>();
         LedgerAuditor auditor = new LedgerAuditor(genesis, ledger, SignatureVerifiers.best(), again::add);
         for (byte[] entry : entries) {
             auditor.feed(entry, 0, entry.length);
+        }
+        if (!blocks.isEmpty()) {
+            Block last = blocks.get(blocks.size() - 1);
+            auditor.requireTree(last.treeSize(), last.root());
         }
         return again;
     }

@@ -26,13 +26,21 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         fatal.compareAndSet(null, failure);
-        LOG.error("the ledger application stops: {}", failure.getMessage(), failure);
+        LOG.error("the ledger application stops: {} ({})", rootOf(failure).getMessage(), failure.getMessage(), failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     /** The failure that stopped the application, or null. */
     Throwable fatal() {
         return fatal.get();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static boolean isPassing(Throwable failure) {

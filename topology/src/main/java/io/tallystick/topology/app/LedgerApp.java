@@ -86,18 +86,23 @@ public final class LedgerApp implements AutoCloseable {
     }
 
     private static void requireTopics(AppSettings settings, Duration maxWait) {
-        Map<String, Object> config = new HashMap<>();
-        for (String name : AdminClientConfig.configNames()) {
-            if (settings.kafka().containsKey(name)) {
-                config.put(name, settings.kafka().get(name));
-            }
-        }
-        try (Admin admin = Admin.create(config)) {
+        try (Admin admin = Admin.create(adminSettings(settings.kafka()))) {
             TopicSettings wanted = TopicSettings.of(settings.genesis().ledgerCount(), 1);
             new TopicCreator(admin, maxWait, Waiting.SYSTEM)
                     .plan(new Topics(settings.genesis().network()).specs(wanted))
                     .requireComplete();
         }
+    }
+
+    /** Those of an application's settings that the admin client knows. */
+    public static Map<String, Object> adminSettings(Map<String, Object> kafka) {
+        Map<String, Object> config = new HashMap<>();
+        for (String name : AdminClientConfig.configNames()) {
+            if (kafka.containsKey(name)) {
+                config.put(name, kafka.get(name));
+            }
+        }
+        return config;
     }
 
     /** Where the instance is in its life. */

@@ -32,6 +32,8 @@ final class SealProcessor implements Processor<Object, LedgerStep, Long, io.tall
         this.ledger = context.taskId().partition();
         this.store = context.getStateStore(Names.LEDGER_STATE);
         this.task = store.open(ledger);
+        metrics.sealerOpened(
+                ledger, task.sealer().head().height(), task.sealer().head().size());
         CommitScope scope = new CommitScope(context);
         store.atCommit(() -> scope.run(this::commit));
     }
@@ -66,6 +68,7 @@ final class SealProcessor implements Processor<Object, LedgerStep, Long, io.tall
 
     @Override
     public void close() {
+        metrics.sealerClosed(ledger);
         store.release();
     }
 }

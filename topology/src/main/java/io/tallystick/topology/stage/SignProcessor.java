@@ -53,6 +53,7 @@ final class SignProcessor implements Processor<Long, Block, String, SignedCheckp
         this.store = context.getStateStore(Names.SIGNER_STATE);
         this.chain = store.open(ledger);
         this.signedSize = chain.size();
+        metrics.signerOpened(ledger, signedSize);
         CommitScope scope = new CommitScope(context);
         store.atCommit(() -> scope.run(this::commit));
     }
@@ -83,6 +84,7 @@ final class SignProcessor implements Processor<Long, Block, String, SignedCheckp
 
     @Override
     public void close() {
+        metrics.signerClosed(ledger);
         store.release();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,11 +51,14 @@ final class AppFixture implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    AppSettings settings(Path stateDirectory) {
+    AppSettings settings(Path stateDirectory, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(more);
+        config.put("bootstrap.servers", kafka.bootstrapServers());
+        config.put("schema.registry.url", registryUrl);
         return new AppSettings(
                 network.genesis(),
                 network::checkpointSigner,
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registryUrl),
+                config,
                 LedgerSettings.DEFAULTS,
                 AppSettings.Timing.DEFAULTS,
                 2,
@@ -63,7 +67,11 @@ final class AppFixture implements AutoCloseable {
     }
 
     LedgerApp start(Path stateDirectory) {
-        return LedgerApp.start(settings(stateDirectory), Duration.ofSeconds(30));
+        return start(stateDirectory, Map.of());
+    }
+
+    LedgerApp start(Path stateDirectory, Map<String, Object> more) {
+        return LedgerApp.start(settings(stateDirectory, more), Duration.ofSeconds(30));
     }
 
     void send(String subject, byte[] value) {

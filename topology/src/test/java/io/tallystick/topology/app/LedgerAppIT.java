@@ -1,6 +1,7 @@
 package io.tallystick.topology.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tallystick.embedded.KafkaUnderTest;
@@ -11,10 +12,14 @@ import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.note.CheckpointVerifier;
 import io.tallystick.ledger.note.NoteException;
 import io.tallystick.ledger.note.VerifiedCheckpoint;
+import io.tallystick.ledger.pipeline.GenesisMismatchException;
+import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.topics.MissingTopicsException;
+import io.tallystick.topology.stage.StageMetrics;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,6 +139,70 @@ class LedgerAppIT {
                     assertThat(app.failure()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void run_groupProtocolStreams_sealsToo() throws Exception {
+        TestNetwork network = new TestNetwork("streams-it", 2, "acme");
+        try (AppFixture fixture = new AppFixture(kafka, network);
+                LedgerApp app = fixture.start(directory, Map.of("group.protocol", "streams"))) {
+            TestDevice device = network.device("acme/d1");
+            for (int n = 1; n <= 10; n++) {
+                fixture.send("asset", device.envelope("asset", n, n));
+            }
+            fixture.flush();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(audit(fixture).events()).isEqualTo(10));
+            assertThat(app.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void start_missingTopics_saysWhichAndWhatToDo() {
+        TestNetwork network = new TestNetwork("no-topics", 1, "acme");
+        AppSettings settings = new AppSettings(
+                network.genesis(),
+                network::checkpointSigner,
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", "mock://none"),
+                LedgerSettings.DEFAULTS,
+                AppSettings.Timing.DEFAULTS,
+                1,
+                directory,
+                StageMetrics.NONE);
+        assertThatThrownBy(() -> LedgerApp.start(settings, Duration.ofSeconds(10)))
+                .isInstanceOf(MissingTopicsException.class)
+                .hasMessageContaining("no-topics.events")
+                .hasMessageContaining("tallystick topics create");
+    }
+
+    @Test
+    void start_settingThatBreaksAPromise_isRefused() {
+        TestNetwork network = new TestNetwork("promises", 1, "acme");
+        try (AppFixture fixture = new AppFixture(kafka, network)) {
+            assertThatThrownBy(() -> fixture.start(directory, Map.of("processing.guarantee", "at_least_once")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("processing.guarantee")
+                    .hasMessageContaining("exactly_once_v2");
+        }
+    }
+
+    @Test
+    void start_otherGenesisThanTheLedgers_stops() throws Exception {
+        TestNetwork network = new TestNetwork("genesis-it", 1, "acme");
+        TestNetwork changed = new TestNetwork("genesis-it", 1, "acme", "globex");
+        try (AppFixture fixture = new AppFixture(kafka, network)) {
+            try (LedgerApp app = fixture.start(directory)) {
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(fixture.blocks(0)).isNotEmpty());
+                assertThat(app.failure()).isEmpty();
+            }
+        }
+        try (AppFixture fixture = new AppFixture(kafka, changed);
+                LedgerApp app = fixture.start(directory)) {
+            assertThat(app.awaitStopped(Duration.ofSeconds(60))).isTrue();
+            assertThat(app.failure()).isPresent();
+            assertThat(app.failure().get()).hasRootCauseInstanceOf(GenesisMismatchException.class);
         }
     }
 }

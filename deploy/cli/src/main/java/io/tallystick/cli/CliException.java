@@ -1,0 +1,17 @@
+package io.tallystick.cli;
+
+/** Ends a command with a message for its user and an exit code. */
+final class CliException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    CliException(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

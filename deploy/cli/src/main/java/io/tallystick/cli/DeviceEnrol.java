@@ -1,0 +1,77 @@
+package io.tallystick.cli;
+
+import io.tallystick.ledger.crypto.SignatureAlgorithm;
+import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.identity.DeviceId;
+import io.tallystick.ledger.keys.DeviceFile;
+import io.tallystick.ledger.keys.NetworkDirectory;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code device enrol}. */
+@Command(
+        name = "enrol",
+        description = "Make a device's key and have its organisation's CA certify it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tallystick device enrol acme pump-1 --network my-network",
+            "  tallystick device enrol acme meter-7 --alg ES256 --validity 730d"
+        })
+final class DeviceEnrol implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "ORG", description = "The device's organisation, one of network.yaml.")
+    private String organisation;
+
+    @Parameters(index = "1", paramLabel = "DEVICE", description = "The device's name within it.")
+    private String device;
+
+    @Option(names = "--alg", defaultValue = "Ed25519", description = "Ed25519 (the default) or ES256.")
+    private SignatureAlgorithm algorithm;
+
+    @Option(
+            names = "--validity",
+            paramLabel = "DURATION",
+            defaultValue = "3650d",
+            description = "Of the certificate, from now; default 3650d.")
+    private Duration validity;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private NetworkOption network;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        NetworkDirectory directory = network.directory();
+        DeviceId id = new DeviceId(organisation, device);
+        Instant now = Instant.now();
+        // On event time, what the device will send may be years old.
+        boolean old = directory.genesis().clock() == LedgerClockKind.EVENT;
+        Instant from = old ? Instant.EPOCH.plus(Duration.ofDays(1)) : now;
+        Duration length = Duration.between(from, now.plus(validity));
+        try (DeviceFile file = directory.enrol(id, algorithm, from, length, new SecureRandom())) {
+            Path path = directory.deviceFile(file.id());
+            if (json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(Json.line(Json.object(
+                                "device", id, "algorithm", algorithm, "file", path, "validTo", now.plus(validity))));
+            } else {
+                spec.commandLine().getOut().println(id + " (" + algorithm + ") in " + path);
+            }
+        }
+        return Exit.HOLDS;
+    }
+}

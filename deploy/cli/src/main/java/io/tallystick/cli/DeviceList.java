@@ -1,0 +1,61 @@
+package io.tallystick.cli;
+
+import io.tallystick.ledger.keys.EnrolledDevice;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code device list}. */
+@Command(
+        name = "list",
+        description = "List the devices enrolled in this folder.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tallystick device list --network my-network", "  tallystick device list --json"})
+final class DeviceList implements Callable<Integer> {
+    @Mixin
+    private NetworkOption network;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<EnrolledDevice> devices = network.directory().devices();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(devices.stream()
+                    .map(device -> Json.object(
+                            "device",
+                            device.id(),
+                            "algorithm",
+                            device.algorithm(),
+                            "validFrom",
+                            device.notBefore(),
+                            "validTo",
+                            device.notAfter(),
+                            "serial",
+                            device.serial().toString(16),
+                            "revoked",
+                            device.revoked(),
+                            "file",
+                            device.file()))
+                    .toList()));
+            return Exit.HOLDS;
+        }
+        for (EnrolledDevice device : devices) {
+            out.printf(
+                    "%-40s %-8s valid to %s%s%n",
+                    device.id(), device.algorithm(), device.notAfter(), device.revoked() ? "  REVOKED" : "");
+        }
+        out.println(devices.size() + (devices.size() == 1 ? " device" : " devices"));
+        return Exit.HOLDS;
+    }
+}

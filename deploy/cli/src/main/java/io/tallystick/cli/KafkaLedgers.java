@@ -1,0 +1,29 @@
+package io.tallystick.cli;
+
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.schemas.serde.Registry;
+import io.tallystick.schemas.topics.Topics;
+import io.tallystick.sink.export.KafkaBlockSource;
+import io.tallystick.sink.export.Patience;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** The ledgers of a network in Kafka. */
+final class KafkaLedgers {
+    private final Map<String, Object> consumer;
+    private final Patience patience;
+    private final Registry registry;
+    private final Topics topics;
+
+    KafkaLedgers(KafkaOptions kafka, Registry registry, Genesis genesis, PrintWriter err) throws IOException {
+        this.consumer = kafka.client("consumer.");
+        this.patience = kafka.patience(err);
+        this.registry = registry;
+        this.topics = new Topics(genesis.network());
+    }
+
+    KafkaBlockSource source(int ledger) {
+        return new KafkaBlockSource(consumer, registry, topics, ledger, patience);
+    }
+}

@@ -1,0 +1,104 @@
+package io.tallystick.cli;
+
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.keys.NetworkDirectory;
+import io.tallystick.quickstart.replay.CsvReplay;
+import io.tallystick.quickstart.replay.ReplayEvent;
+import io.tallystick.quickstart.replay.ReplayMapping;
+import io.tallystick.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}. */
+@Command(
+        name = "replay",
+        description = "Replay a CSV file as signed events of simulated devices, enrolled as they appear.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tallystick replay --mapping pumps.yaml pumps.csv --network my-network --bootstrap-server localhost:9092",
+            "  tallystick replay --mapping pumps.yaml pumps.csv --rate 100 --strict --json",
+            "",
+            "The mapping is described in docs/how-to/replay-a-csv.md. Events older than the network want one on event",
+            "time: tallystick network init … --clock event"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Option(names = "--mapping", required = true, paramLabel = "FILE", description = "What the columns mean, YAML.")
+    private Path mapping;
+
+    @Parameters(paramLabel = "DATA", description = "The CSV file.")
+    private Path data;
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "0", description = "At most so many events a second.")
+    private double rate;
+
+    @Option(
+            names = "--org",
+            paramLabel = "ORG",
+            description = "Whose devices; default the network's first organisation.")
+    private String organisation;
+
+    @Option(names = "--strict", description = "Stop at the first row with a problem.")
+    private boolean strict;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private NetworkOption network;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(mapping));
+        rules.warnings()
+                .forEach(warning -> err.println("warning: " + mapping + ":" + warning.line() + ":" + warning.column()
+                        + ": " + warning.message()));
+        NetworkDirectory directory = network.directory();
+        Genesis genesis = directory.genesis();
+        String owner = organisation == null ? genesis.organisations().get(0).name() : organisation;
+        try (CsvReplay replay = CsvReplay.open(rules, data.toString(), Files.newInputStream(data), strict);
+                EventSender sender = new EventSender(kafka, new Topics(genesis.network()), err);
+                ReplayDevices devices = new ReplayDevices(directory, owner, Instant.now())) {
+            ReplayRun run = new ReplayRun(genesis, sender, devices);
+            send(replay, run, err);
+            replay.problems()
+                    .forEach(problem -> err.println(data + ":" + problem.lineNumber() + ": " + problem.message()));
+            ReplaySummary summary = ReplaySummary.of(replay.counts(), run, devices);
+            spec.commandLine().getOut().println(json ? Json.line(summary.json()) : summary.toString());
+            return summary.allSent() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
+        }
+    }
+
+    private void send(CsvReplay replay, ReplayRun run, PrintWriter err) throws IOException, InterruptedException {
+        long size = Files.size(data);
+        ProgressLine progress = new ProgressLine(err);
+        Pace pace = new Pace(rate);
+        for (ReplayEvent event = replay.next(); event != null; event = replay.next()) {
+            pace.next();
+            run.send(event);
+            progress.show(replay.bytesRead(), size, status(run));
+        }
+        run.finish();
+        progress.end(size, size, status(run));
+    }
+
+    private static String status(ReplayRun run) {
+        return run.taken() + " events, " + run.acknowledged() + " acknowledged, " + run.refused() + " refused";
+    }
+}

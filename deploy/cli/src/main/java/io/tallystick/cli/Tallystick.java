@@ -1,0 +1,80 @@
+package io.tallystick.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of all commands. */
+@Command(
+        name = "tallystick",
+        description = "Ledgers of signed device events on Apache Kafka that any outsider can check.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            DemoCommand.class,
+            NetworkCommands.class,
+            TopicsCommands.class,
+            RunCommand.class,
+            DeviceCommands.class,
+            SendCommand.class,
+            ReplayCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
+            ShowCommand.class,
+            ProveCommand.class
+        },
+        footerHeading =
+                "%nExit codes: 0 done, or it holds; 1 it does not hold; 2 usage; 3 something cannot be reached.%n",
+        footer = "Help on a command: tallystick COMMAND --help")
+public final class Tallystick implements Runnable {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure, for developers.")
+    private boolean verbose;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CliException(Exit.USAGE, "want a command, got none");
+    }
+
+    /** The command line with all commands. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Tallystick());
+        command.registerConverter(Duration.class, new DurationConverter());
+        command.setExecutionExceptionHandler(new Failures());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(true);
+        inherit(command);
+        return command;
+    }
+
+    private static void inherit(CommandLine command) {
+        for (CommandLine sub : command.getSubcommands().values()) {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            inherit(sub);
+        }
+    }
+
+    /** Runs one command and returns its exit code; for the command itself and for tests. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    /** The command. */
+    public static void main(String[] arguments) {
+        int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,170 @@
+package io.tallystick.cli;
+
+import io.tallystick.ledger.crypto.SignatureVerifier;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.merkle.Hashes;
+import io.tallystick.ledger.merkle.ProofException;
+import io.tallystick.ledger.note.CheckpointVerifier;
+import io.tallystick.ledger.note.NoteException;
+import io.tallystick.ledger.note.VerifiedCheckpoint;
+import io.tallystick.ledger.note.VerifierKey;
+import io.tallystick.ledger.proof.MalformedProofException;
+import io.tallystick.ledger.proof.TlogProof;
+import io.tallystick.schemas.serde.Registry;
+import io.tallystick.sink.verify.ArchiveVerifier;
+import io.tallystick.sink.verify.NetworkVerdict;
+import io.tallystick.sink.verify.Progress;
+import io.tallystick.sink.verify.SourceVerifier;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: an archive, a network in Kafka, or one proof. */
+@Command(
+        name = "verify",
+        description = "Check everything from the bytes up: an archive, a network in Kafka, or one proof.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tallystick verify archive --genesis network.yaml",
+            "  tallystick verify archive --key tallystick/plant/0+57c0e5a8+AfTnB…",
+            "  tallystick verify --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
+            "  tallystick verify --proof entry.tlog-proof --entry entry.bin --key tallystick/plant/0+57c0e5a8+AfTnB…",
+            "",
+            "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is",
+            "printed with the network's. Exit code 0 only if all holds."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "An archive, as `tallystick export` makes it.")
+    private Path archive;
+
+    @Option(names = "--genesis", paramLabel = "FILE", description = "The network.yaml that you trust.")
+    private Path genesisFile;
+
+    @Option(names = "--key", paramLabel = "VKEY", description = "A ledger's verifier key that you trust; several.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(names = "--proof", paramLabel = "FILE", description = "A tlog-proof; with --entry and --key.")
+    private Path proof;
+
+    @Option(names = "--entry", paramLabel = "FILE", description = "The bytes of the entry that the proof is of.")
+    private Path entry;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private NetworkOption network;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final SignatureVerifier signatures = SignatureVerifiers.best();
+
+    @Override
+    public Integer call() throws Exception {
+        if (proof != null || entry != null) {
+            return proof();
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        ProgressLine line = new ProgressLine(err);
+        Progress progress =
+                (ledger, done, total) -> line.show(done, total, "ledger " + ledger + ": " + done + " entries");
+        NetworkVerdict verdict;
+        if (archive != null) {
+            verdict = archive(progress);
+        } else if (kafka.hasBroker()) {
+            verdict = kafka(progress);
+        } else {
+            throw new CliException(
+                    Exit.USAGE, "want an archive, --bootstrap-server, or --proof with --entry and --key; got none");
+        }
+        new VerdictPrinter(spec.commandLine().getOut(), err).print(verdict, json);
+        return verdict.holds() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
+    }
+
+    private NetworkVerdict archive(Progress progress) throws Exception {
+        if (!Files.isDirectory(archive)) {
+            throw new CliException(Exit.USAGE, archive + ": want the folder of an archive, there is none");
+        }
+        ArchiveVerifier verifier =
+                new ArchiveVerifier(archive, signatures, Runtime.getRuntime().availableProcessors(), progress);
+        if (genesisFile != null) {
+            return verifier.verify(NetworkOption.read(genesisFile));
+        }
+        if (!keys.isEmpty()) {
+            return verifier.verify(verifierKeys());
+        }
+        Path own = archive.resolve(ArchiveVerifier.GENESIS_FILE);
+        if (Files.exists(own) && !json) {
+            byte[] sha256 = Hashes.sha256(Files.readAllBytes(own));
+            spec.commandLine()
+                    .getErr()
+                    .println("trusting the archive's own network.yaml, SHA-256 "
+                            + HexFormat.of().formatHex(sha256) + "; give --genesis or --key to trust your own");
+        }
+        return verifier.verify();
+    }
+
+    private NetworkVerdict kafka(Progress progress) throws Exception {
+        Genesis genesis = genesisFile == null ? network.genesis() : NetworkOption.read(genesisFile);
+        try (Registry registry = kafka.registry()) {
+            KafkaLedgers ledgers = new KafkaLedgers(
+                    kafka, registry, genesis, spec.commandLine().getErr());
+            return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
+                    .verify(ledgers::source);
+        }
+    }
+
+    private List<VerifierKey> verifierKeys() {
+        List<VerifierKey> parsed = new ArrayList<>();
+        for (String key : keys) {
+            try {
+                parsed.add(VerifierKey.parse(key));
+            } catch (NoteException e) {
+                throw new CliException(Exit.USAGE, "--key: " + e.getMessage());
+            }
+        }
+        return parsed;
+    }
+
+    private int proof() throws Exception {
+        if (proof == null || entry == null || keys.size() != 1) {
+            throw new CliException(Exit.USAGE, "want --proof, --entry and one --key together");
+        }
+        VerifierKey key = verifierKeys().get(0);
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            TlogProof parsed = TlogProof.parse(Files.readAllBytes(proof));
+            VerifiedCheckpoint checkpoint =
+                    parsed.verify(Files.readAllBytes(entry), CheckpointVerifier.of(key, signatures));
+            long size = checkpoint.checkpoint().size();
+            out.println(
+                    json
+                            ? Json.line(Json.object(
+                                    "holds", true, "origin", key.name(), "index", parsed.index(), "size", size))
+                            : "holds: it is entry " + parsed.index() + " of " + key.name() + ", signed at size "
+                                    + size);
+            return Exit.HOLDS;
+        } catch (MalformedProofException | NoteException | ProofException e) {
+            out.println(
+                    json
+                            ? Json.line(Json.object("holds", false, "problem", e.getMessage()))
+                            : "DOES NOT HOLD: " + e.getMessage());
+            return Exit.DOES_NOT_HOLD;
+        }
+    }
+}

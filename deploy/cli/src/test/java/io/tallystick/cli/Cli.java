@@ -1,0 +1,27 @@
+package io.tallystick.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a command answered. */
+record Cli(int exit, String out, String err) {
+    static Cli run(Object... arguments) {
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Tallystick.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+        return new Cli(exit, out.toString(), err.toString());
+    }
+
+    /** Runs a command that must succeed. */
+    static Cli ok(Object... arguments) {
+        Cli cli = run(arguments);
+        assertThat(cli.exit).as(cli.out + cli.err).isZero();
+        return cli;
+    }
+}

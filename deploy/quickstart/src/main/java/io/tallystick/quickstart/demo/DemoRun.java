@@ -1,0 +1,242 @@
+package io.tallystick.quickstart.demo;
+
+import io.tallystick.ledger.crypto.Signer;
+import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.keys.NetworkDirectory;
+import io.tallystick.ledger.note.NoteSigner;
+import io.tallystick.ledger.pipeline.LedgerSettings;
+import io.tallystick.ledger.pipeline.SubjectRouting;
+import io.tallystick.quickstart.fleet.Field;
+import io.tallystick.quickstart.fleet.FleetPlan;
+import io.tallystick.quickstart.fleet.FleetSettings;
+import io.tallystick.quickstart.send.FleetKeys;
+import io.tallystick.quickstart.send.SignedSends;
+import io.tallystick.schemas.Event;
+import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.serde.AvroDeserializer;
+import io.tallystick.schemas.serde.Registry;
+import io.tallystick.schemas.serde.RegistrySettings;
+import io.tallystick.schemas.topics.Topics;
+import io.tallystick.topology.app.AppSettings;
+import io.tallystick.topology.app.LedgerApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One demonstration from its first step to its outcome. */
+final class DemoRun {
+    static final String NETWORK = "demo";
+    /** Where, in the network's directory, the ledgers are exported to. */
+    static final String EXPORT = "export";
+
+    private static final int STREAM_THREADS = 2;
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+    /** A gap is given up after 5 s; the rest is for a machine that is busy with other things. */
+    private static final Duration SETTLE_WAIT = Duration.ofSeconds(60);
+
+    private static final long SETTLE_POLL_MILLIS = 20;
+
+    private final DemoOptions options;
+    private final Path directory;
+    private final Path scratch;
+    private final Clock clock;
+    private final Progress progress;
+    private final BooleanSupplier stop;
+    private final Topics topics = new Topics(NETWORK);
+    private final LiveMetrics metrics;
+    private final FieldCounters fields = new FieldCounters();
+    private boolean started;
+
+    /**
+     * @param directory takes the network's files and the exported ledgers
+     * @param scratch takes what nobody needs afterwards
+     * @param stop whether to end before the time is over
+     */
+    DemoRun(DemoOptions options, Path directory, Path scratch, Clock clock, Progress progress, BooleanSupplier stop) {
+        this.options = options;
+        this.directory = directory;
+        this.scratch = scratch;
+        this.clock = clock;
+        this.progress = progress;
+        this.stop = stop;
+        this.metrics = new LiveMetrics(options.ledgers(), clock);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws RuntimeException if something does not start or fails on the way; its message is for people
+     * @throws IOException if the ledgers cannot be exported
+     */
+    Outcome run(Instant programStart) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        progress.step("starting broker, schema registry and network");
+        CompletableFuture<NetworkDirectory> founding = CompletableFuture.supplyAsync(this::found);
+        try (DemoServices services = DemoServices.start(options, topics)) {
+            NetworkDirectory network = founding.join();
+            Genesis genesis = network.genesis();
+            FleetSender sender;
+            double sendSeconds;
+            long checkpoints;
+            String url = services.registryUrl();
+            Map<String, Object> kafka = Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers(), RegistrySettings.URL, url);
+            try (Registry registry = Registry.open(RegistrySettings.from(kafka))) {
+                progress.step("starting the ledger application");
+                try (LedgerApp app = LedgerApp.start(settings(network, kafka), START_WAIT);
+                        KafkaProducer<byte[], byte[]> producer = producer(services)) {
+                    sender = sender(network, producer, registry);
+                    sendSeconds = send(sender, app);
+                    settle(sender, app);
+                    checkpoints = metrics.ledgers().stream()
+                            .mapToLong(LedgerView::checkpoints)
+                            .sum();
+                    progress.step("stopping the ledger application");
+                }
+                progress.step("exporting and auditing the ledgers");
+                CommittedRecords records = new CommittedRecords(services.bootstrapServers());
+                Path export = directory.resolve(EXPORT);
+                new LedgerExport(genesis, records, registry).to(export);
+                List<OutsideAudit.Finding> findings = audit(genesis, export);
+                Map<String, Long> rejected = rejected(records, registry);
+                Outcome draft = new Outcome(
+                        sender.sent(),
+                        rejected,
+                        checkpoints,
+                        metrics.latency(),
+                        findings,
+                        List.of(),
+                        sendSeconds,
+                        (System.nanoTime() - begin) / 1e9,
+                        firstBlockSeconds(programStart));
+                Reckoning reckoning = new Reckoning(sender.expectation(), draft.counts(), rejected);
+                return draft.with(reckoning.lines());
+            }
+        }
+    }
+
+    /** Whether everything was up and the fleet could begin. */
+    boolean started() {
+        return started;
+    }
+
+    private NetworkDirectory found() {
+        List<String> organisations =
+                Arrays.stream(Field.values()).map(Field::organisation).toList();
+        return NetworkDirectory.init(
+                directory, NETWORK, options.ledgers(), organisations, LedgerClockKind.WALL, new SecureRandom(), clock);
+    }
+
+    private AppSettings settings(NetworkDirectory network, Map<String, Object> kafka) {
+        List<Signer> signers = network.ledgerSigners();
+        return new AppSettings(
+                network.genesis(),
+                ledger -> new NoteSigner(network.genesis().origin(ledger), signers.get(ledger)),
+                kafka,
+                LedgerSettings.DEFAULTS,
+                AppSettings.Timing.DEFAULTS,
+                STREAM_THREADS,
+                scratch.resolve("state"),
+                metrics);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(DemoServices services) {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                services.bootstrapServers(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private FleetSender sender(NetworkDirectory network, KafkaProducer<byte[], byte[]> producer, Registry registry) {
+        // Readings are of a day that passes faster than ours, and ends now: nothing is measured after it is signed.
+        FleetPlan probe = new FleetPlan(FleetSettings.demo(options.seed(), options.devicesPerField(), Instant.EPOCH));
+        double speed = options.eventsPerSecond() / probe.sendsPerSimulatedSecond();
+        Duration span = Duration.ofMillis((long) (speed * options.duration().toMillis() * 1.2) + 3_600_000);
+        FleetPlan plan = new FleetPlan(FleetSettings.demo(
+                options.seed(), options.devicesPerField(), clock.instant().minus(span)));
+        FleetKeys keys = new FleetKeys(options.seed(), plan, network::authority);
+        int schemaId = registry.idOf(topics.events() + "-value", Event.getClassSchema());
+        return new FleetSender(
+                plan,
+                new SignedSends(keys),
+                producer,
+                schemaId,
+                topics.events(),
+                fields,
+                clock,
+                options.ledgers(),
+                subject -> SubjectRouting.ledgerOf(subject, options.ledgers()));
+    }
+
+    private double send(FleetSender sender, LedgerApp app) {
+        started = true;
+        progress.fleet(options, metrics, fields);
+        sender.revoke();
+        long begin = System.nanoTime();
+        sender.run(
+                options.eventsPerSecond(),
+                options.duration(),
+                () -> stop.getAsBoolean() || app.failure().isPresent());
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Waits until every record sent is in a signed block, a refusal or a dropped copy, and every gap is given up. */
+    private void settle(FleetSender sender, LedgerApp app) throws InterruptedException {
+        progress.step("waiting until every record is accounted for");
+        long[] ends = sender.nextOffsets();
+        long deadline = System.nanoTime() + SETTLE_WAIT.toNanos();
+        while (!metrics.isThrough(ends) && System.nanoTime() < deadline) {
+            if (app.failure().isPresent()) {
+                Throwable failure = app.failure().get();
+                throw new DemoException("the ledger application stopped: " + failure.getMessage(), failure);
+            }
+            Thread.sleep(SETTLE_POLL_MILLIS);
+        }
+    }
+
+    private static List<OutsideAudit.Finding> audit(Genesis genesis, Path export) {
+        OutsideAudit audit = new OutsideAudit(genesis, export);
+        List<CompletableFuture<OutsideAudit.Finding>> running = new ArrayList<>();
+        for (int ledger = 0; ledger < genesis.ledgerCount(); ledger++) {
+            int which = ledger;
+            running.add(CompletableFuture.supplyAsync(() -> audit.audit(which)));
+        }
+        return running.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Map<String, Long> rejected(CommittedRecords records, Registry registry) {
+        Map<String, Long> byReason = new TreeMap<>();
+        try (AvroDeserializer<Rejection> values = AvroDeserializer.of(Rejection.class, registry)) {
+            for (int ledger = 0; ledger < options.ledgers(); ledger++) {
+                records.<RuntimeException>each(topics.rejected(), ledger, record -> {
+                    Rejection rejection = values.deserialize(topics.rejected(), record.value());
+                    byReason.merge(rejection.getReason(), 1L, Long::sum);
+                });
+            }
+        }
+        return byReason;
+    }
+
+    private double firstBlockSeconds(Instant programStart) {
+        long first = metrics.firstBlockMillis();
+        return first == 0 ? -1 : (first - programStart.toEpochMilli()) / 1000.0;
+    }
+}

@@ -1,0 +1,39 @@
+package io.tallystick.quickstart.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the screen shows at one moment.
+ *
+ * @param elapsedSeconds since the fleet began
+ * @param totalSeconds that the fleet is to send
+ * @param rates events entered in each of the last seconds, the newest last
+ * @param refused by reason
+ * @param latest refusals, the newest first
+ */
+record Frame(
+        long elapsedSeconds,
+        long totalSeconds,
+        int devices,
+        List<Long> rates,
+        long sent,
+        long accepted,
+        long duplicates,
+        LiveMetrics.Latency latency,
+        List<LedgerView> ledgers,
+        Map<String, Long> refused,
+        List<FieldCounters.View> fields,
+        List<LiveMetrics.Refused> latest) {
+    long gaps() {
+        return ledgers.stream().mapToLong(LedgerView::gaps).sum();
+    }
+
+    long refusedInAll() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long perSecond() {
+        return rates.isEmpty() ? 0 : rates.get(rates.size() - 1);
+    }
+}

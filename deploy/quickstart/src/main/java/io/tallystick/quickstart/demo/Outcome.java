@@ -1,0 +1,46 @@
+package io.tallystick.quickstart.demo;
+
+import io.tallystick.ledger.audit.AuditCounts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a demonstration came to.
+ *
+ * @param sent records of the fleet, revocations not among them
+ * @param rejected records of the topic of refusals, by reason
+ * @param checkpoints signed while it ran
+ * @param sendSeconds how long the fleet sent
+ * @param seconds from the first step to the verdict
+ * @param firstBlockSeconds from the start of the program to the first block; negative if there was none
+ */
+record Outcome(
+        long sent,
+        Map<String, Long> rejected,
+        long checkpoints,
+        LiveMetrics.Latency latency,
+        List<OutsideAudit.Finding> ledgers,
+        List<Reckoning.Line> reckoning,
+        double sendSeconds,
+        double seconds,
+        double firstBlockSeconds) {
+    /** Whether the ledgers are valid and every count is as it must be. */
+    boolean holds() {
+        return reckoning.stream().allMatch(Reckoning.Line::holds)
+                && ledgers.stream().allMatch(ledger -> ledger.defect().isEmpty());
+    }
+
+    Outcome with(List<Reckoning.Line> lines) {
+        return new Outcome(
+                sent, rejected, checkpoints, latency, ledgers, lines, sendSeconds, seconds, firstBlockSeconds);
+    }
+
+    /** The sums over all ledgers. */
+    AuditCounts counts() {
+        return ledgers.stream().map(OutsideAudit.Finding::counts).reduce(AuditCounts.NONE, AuditCounts::plus);
+    }
+
+    long entries() {
+        return ledgers.stream().mapToLong(OutsideAudit.Finding::size).sum();
+    }
+}

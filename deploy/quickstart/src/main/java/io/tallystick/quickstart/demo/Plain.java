@@ -1,0 +1,43 @@
+package io.tallystick.quickstart.demo;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The same in words: a line for a second, a sentence for a refusal. */
+final class Plain {
+    private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]*/[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private Plain() {}
+
+    static String line(Frame frame) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %,7d/s  sent %,d  entered %,d  refused %,d  copies %,d  gaps %,d  blocks %,d  p50 %,d ms  p99 %,d ms",
+                Screen.minutes(frame.elapsedSeconds()),
+                frame.perSecond(),
+                frame.sent(),
+                frame.accepted(),
+                frame.refusedInAll(),
+                frame.duplicates(),
+                frame.gaps(),
+                frame.ledgers().stream().mapToLong(LedgerView::blocks).sum(),
+                frame.latency().sealedP50(),
+                frame.latency().sealedP99());
+    }
+
+    /** What was refused; the ledger's own words where they name no device. */
+    static String sentence(LiveMetrics.Refused refused) {
+        Matcher found = DEVICE.matcher(refused.detail());
+        String device = found.find() ? found.group() : "";
+        String said = switch (refused.reason()) {
+            case "bad-signature" -> " did not sign this: forged or altered on its way";
+            case "unknown-device" -> " is not known here and shows no certificate";
+            case "untrusted-certificate" -> " shows a certificate that nobody here trusts";
+            case "revoked" -> " was revoked, and sends all the same";
+            case "equivocation" -> " signed two different things under one number";
+            default -> "";
+        };
+        return device.isEmpty() || said.isEmpty() ? refused.reason() + ": " + refused.detail() : device + said;
+    }
+}

@@ -1,0 +1,67 @@
+package io.tallystick.quickstart.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdict in words and a table. */
+final class Report {
+    private Report() {}
+
+    static List<String> lines(Outcome outcome, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format("  %-40s %12s %12s", "", "fleet", "ledgers"));
+        for (Reckoning.Line line : outcome.reckoning()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-40s %,12d %,12d  %s",
+                    line.what(),
+                    line.expected(),
+                    line.found(),
+                    line.holds() ? style.good("ok") : style.bad("DIFFERS by " + (line.found() - line.expected()))));
+        }
+        lines.add("");
+        for (OutsideAudit.Finding ledger : outcome.ledgers()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  ledger %-3d %,9d entries in %,6d blocks  root %s…  %s",
+                    ledger.ledger(),
+                    ledger.size(),
+                    ledger.counts().blocks(),
+                    ledger.root().substring(0, 16),
+                    ledger.defect().isEmpty() ? style.good("ok") : style.bad("DOES NOT HOLD")));
+            if (!ledger.defect().isEmpty()) {
+                lines.add("    " + ledger.defect());
+            }
+        }
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %,d records in %.0f s; first block %.1f s after the start; signature to block p50 %d ms, p99 %d ms;"
+                        + " to signed checkpoint p50 %d ms, p99 %d ms",
+                outcome.sent(),
+                outcome.sendSeconds(),
+                outcome.firstBlockSeconds(),
+                outcome.latency().sealedP50(),
+                outcome.latency().sealedP99(),
+                outcome.latency().signedP50(),
+                outcome.latency().signedP99()));
+        lines.add("");
+        lines.add("  verdict: "
+                + (outcome.holds()
+                        ? style.good("HOLDS") + ", every count and every byte"
+                        : style.bad("DOES NOT HOLD")));
+        return lines;
+    }
+
+    /** What to do with the files that were kept. */
+    static List<String> commands(Path kept) {
+        return List.of(
+                "",
+                "  The network's files and the ledgers are in " + kept + ". To look at them:",
+                "    tallystick verify " + kept.resolve(DemoRun.EXPORT),
+                "    tallystick show " + kept.resolve(DemoRun.EXPORT) + " 0 1");
+    }
+}

@@ -1,0 +1,159 @@
+package io.tallystick.quickstart.demo;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws a frame as {@value #HEIGHT} lines of at most {@value #WIDTH} columns. */
+final class Screen {
+    static final int WIDTH = 80;
+    static final int HEIGHT = 23;
+
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final int LEDGERS_SHOWN = 4;
+    private static final int REFUSALS_SHOWN = 2;
+    private static final int LEFT = 23;
+    private static final int ROOT_DIGITS = 24;
+
+    private final Style style;
+    private final DateTimeFormatter clock;
+
+    Screen(Style style, ZoneId zone) {
+        this.style = style;
+        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+    }
+
+    List<String> draw(Frame frame) {
+        List<String> lines = new ArrayList<>();
+        lines.add(title(frame));
+        lines.add(style.dim(progress(frame)));
+        lines.add(rate(frame));
+        lines.add(latency(frame.latency()));
+        ledgers(frame, lines);
+        lines.add("");
+        columns(frame, lines);
+        refusals(frame, lines);
+        lines.add(style.dim(" Ctrl-C stops, audits every ledger from its files, and prints the verdict."));
+        return lines;
+    }
+
+    private String title(Frame frame) {
+        String left = String.format(
+                Locale.ROOT,
+                "demo: %,d devices of 8 organisations, %d ledger%s",
+                frame.devices(),
+                frame.ledgers().size(),
+                frame.ledgers().size() == 1 ? "" : "s");
+        String right = minutes(frame.elapsedSeconds()) + " / " + minutes(frame.totalSeconds());
+        int gap = WIDTH - " tallystick  ".length() - left.length() - right.length() - 1;
+        return " " + style.bold(style.accent("tallystick")) + "  " + left + " ".repeat(Math.max(1, gap))
+                + style.bold(right);
+    }
+
+    private static String progress(Frame frame) {
+        long total = Math.max(1, frame.totalSeconds());
+        int done = (int) (Math.min(total, frame.elapsedSeconds()) * (WIDTH - 2) / total);
+        return " " + "━".repeat(done) + "─".repeat(WIDTH - 2 - done);
+    }
+
+    private String rate(Frame frame) {
+        return " events/s " + style.bold(String.format(Locale.ROOT, "%,8d", frame.perSecond())) + " "
+                + style.good(String.format("%-40s", sparkline(frame.rates())))
+                + String.format(Locale.ROOT, " entered %,11d", frame.accepted());
+    }
+
+    private static String sparkline(List<Long> rates) {
+        long most = Math.max(1, rates.stream().mapToLong(Long::longValue).max().orElse(1));
+        StringBuilder line = new StringBuilder();
+        for (long rate : rates) {
+            line.append(BARS.charAt((int) (Math.max(0, rate) * (BARS.length() - 1) / most)));
+        }
+        return line.toString();
+    }
+
+    private String latency(LiveMetrics.Latency latency) {
+        return String.format(
+                Locale.ROOT,
+                " latency ms  to block p50 %,d p99 %,d   to checkpoint p50 %,d p99 %,d",
+                latency.sealedP50(),
+                latency.sealedP99(),
+                latency.signedP50(),
+                latency.signedP99());
+    }
+
+    private void ledgers(Frame frame, List<String> lines) {
+        lines.add(style.dim(String.format(
+                " ledger %12s %9s %12s   %s", "entries", "blocks", "checkpoints", "newest root (SHA-256)")));
+        List<LedgerView> ledgers = frame.ledgers();
+        int rows = ledgers.size() > LEDGERS_SHOWN ? LEDGERS_SHOWN - 1 : ledgers.size();
+        for (LedgerView ledger : ledgers.subList(0, rows)) {
+            String root = ledger.root().isEmpty() ? "" : ledger.root().substring(0, ROOT_DIGITS) + "…";
+            lines.add(String.format(
+                            Locale.ROOT,
+                            " %-6d %,12d %,9d %,12d   ",
+                            ledger.ledger(),
+                            ledger.entries(),
+                            ledger.blocks(),
+                            ledger.checkpoints())
+                    + style.accent(root));
+        }
+        if (ledgers.size() > LEDGERS_SHOWN) {
+            long entries = ledgers.subList(rows, ledgers.size()).stream()
+                    .mapToLong(LedgerView::entries)
+                    .sum();
+            lines.add(String.format(Locale.ROOT, " others %,12d   in %d more ledgers", entries, ledgers.size() - rows));
+        }
+    }
+
+    /** Refusals on the left, the fields of business on the right. */
+    private void columns(Frame frame, List<String> lines) {
+        List<String> reasons = new ArrayList<>();
+        frame.refused().forEach((reason, count) -> reasons.add(left(reason, count)));
+        String head = left("refused", frame.refusedInAll());
+        lines.add(style.dim(" " + head + right(head.length(), "field", "sent", "latest reading")));
+        for (int row = 0; row < frame.fields().size(); row++) {
+            FieldCounters.View field = frame.fields().get(row);
+            String reason = row < reasons.size() ? reasons.get(row) : " ".repeat(LEFT);
+            String sent = String.format(Locale.ROOT, "%,d", field.sent());
+            lines.add(" " + style.warn(reason)
+                    + right(reason.length(), field.field().name().toLowerCase(Locale.ROOT), sent, field.latest()));
+        }
+    }
+
+    private static String left(String reason, long count) {
+        return String.format(Locale.ROOT, "%-16s%,7d", cut(reason, 16), count);
+    }
+
+    private static String right(int leftColumns, String field, String sent, String latest) {
+        String head = String.format("  %-13s%9s  ", field, sent);
+        return head + cut(latest, WIDTH - 1 - leftColumns - head.length());
+    }
+
+    private void refusals(Frame frame, List<String> lines) {
+        lines.add(String.format(
+                Locale.ROOT,
+                " dropped copies %,d, gaps entered %,d, waiting for earlier ones %,d",
+                frame.duplicates(),
+                frame.gaps(),
+                frame.ledgers().stream().mapToLong(LedgerView::waiting).sum()));
+        for (int i = 0; i < REFUSALS_SHOWN; i++) {
+            lines.add(i < frame.latest().size() ? refusal(frame.latest().get(i)) : "");
+        }
+    }
+
+    private String refusal(LiveMetrics.Refused refused) {
+        String when = clock.format(Instant.ofEpochMilli(refused.atMillis()));
+        return " " + style.dim(when) + " " + style.warn(cut(Plain.sentence(refused), WIDTH - when.length() - 3));
+    }
+
+    static String minutes(long seconds) {
+        return String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
+    }
+
+    private static String cut(String text, int columns) {
+        return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";
+    }
+}

@@ -1,0 +1,48 @@
+package io.tallystick.quickstart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystick.ledger.audit.AuditCounts;
+import io.tallystick.quickstart.fleet.ExpectedCounts;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReckoningTest {
+    private static final ExpectedCounts COUNTS =
+            new ExpectedCounts(100, 90, 300, 12, 5, 4, 2, 3, new TreeMap<>(Map.of("revoked", 5L, "malformed", 1L)));
+    private static final Expectation EXPECTED = new Expectation(COUNTS, 8, 11);
+    private static final Map<String, Long> REJECTED = Map.of("revoked", 5L, "malformed", 1L);
+
+    private static AuditCounts found(long events, long late, long gaps, long duplicates, long unsettled) {
+        return new AuditCounts(7, events, late, 11, gaps, 8, 108, 6, duplicates, unsettled);
+    }
+
+    @Test
+    void reckoning_allEqual_holds() {
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), REJECTED).holds())
+                .isTrue();
+    }
+
+    @Test
+    void reckoning_oneCountOff_doesNotHold() {
+        assertThat(new Reckoning(EXPECTED, found(89, 0, 2, 4, 0), REJECTED).holds())
+                .isFalse();
+        assertThat(new Reckoning(EXPECTED, found(90, 1, 2, 4, 0), REJECTED).holds())
+                .isFalse();
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 3, 4, 0), REJECTED).holds())
+                .isFalse();
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 5, 0), REJECTED).holds())
+                .isFalse();
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 1), REJECTED).holds())
+                .isFalse();
+    }
+
+    @Test
+    void reckoning_sameSumOtherReasons_doesNotHold() {
+        Map<String, Long> other = Map.of("revoked", 4L, "stale-sequence", 1L, "malformed", 1L);
+        Reckoning reckoning = new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), other);
+        assertThat(reckoning.lines().stream().filter(line -> !line.holds()).map(Reckoning.Line::what))
+                .containsExactly("  revoked", "  stale-sequence");
+    }
+}

@@ -1,0 +1,128 @@
+package io.tallystick.ledger.pipeline;
+
+import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.testing.PureLedger;
+import io.tallystick.ledger.testing.TestDevice;
+import io.tallystick.ledger.testing.TestNetwork;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the files of src/test/resources/golden/ledger-1: a small ledger with every kind of entry, its input and its clock. All
+ * keys come from the network's name and all signatures are Ed25519, so the files are the same whenever they are made.
+ */
+final class GoldenLedger {
+    private static final String SUBJECT = "cold-room-3";
+
+    private final TestNetwork network = new TestNetwork("golden", 1, "acme", "globex");
+    private final TestDevice device = network.device("acme/pump-1");
+    private final PureLedger ledger = new PureLedger(network);
+    private final List<String> steps = new ArrayList<>();
+    private long offset;
+    private long clock = TestNetwork.START.toEpochMilli();
+
+    private GoldenLedger() {
+        step("clock", Long.toString(clock));
+        send(1);
+        send(1);
+        send(4);
+        commit();
+        advance(1_500);
+        input(SUBJECT, network.impostor("acme/pump-1").envelope(SUBJECT, 1, 1));
+        send(3);
+        commit();
+        advance(5_000);
+        commit();
+        send(2);
+        input("other", device.envelope(SUBJECT, 5, 5));
+        TestDevice second = network.device("globex/meter");
+        input("hall", second.envelope("hall", 1, 230));
+        input("acme/pump-1", network.revocation("acme/pump-1", 2, TestNetwork.START.plusSeconds(7)));
+        send(5);
+        commit();
+    }
+
+    private void step(String what, String value) {
+        steps.add("  {\"" + what + "\": " + value + "}");
+    }
+
+    private void send(long sequence) {
+        input(SUBJECT, device.envelope(SUBJECT, sequence, sequence));
+    }
+
+    private void input(String key, byte[] envelope) {
+        steps.add(
+                "  {\"offset\": " + offset++ + ", \"key\": \"" + key + "\", \"envelope\": \"" + hex(envelope) + "\"}");
+        ledger.accept(key, envelope);
+    }
+
+    private void advance(long millis) {
+        clock += millis;
+        step("clock", Long.toString(clock));
+        step("timer", "true");
+        ledger.advance(Duration.ofMillis(millis));
+    }
+
+    private void commit() {
+        step("commit", "true");
+        ledger.commit();
+    }
+
+    /** The files by name. */
+    static Map<String, String> files() {
+        GoldenLedger golden = new GoldenLedger();
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("network.yaml", new String(golden.network.genesis().bytes(), StandardCharsets.UTF_8));
+        files.put("input.json", "[\n" + String.join(",\n", golden.steps) + "\n]\n");
+        files.put(
+                "ledger.json",
+                golden.ledger.blocks().stream()
+                        .map(GoldenLedger::block)
+                        .collect(Collectors.joining(
+                                ",\n",
+                                "{\n \"ledger\": 0,\n \"rejected\": " + golden.reasons() + ",\n \"blocks\": [\n",
+                                "\n ]\n}\n")));
+        return files;
+    }
+
+    private String reasons() {
+        return ledger.reasons().stream().collect(Collectors.joining("\", \"", "[\"", "\"]"));
+    }
+
+    private static String block(Block block) {
+        Seal s = block.seal();
+        String inputs = s.inputs().stream().map(GoldenLedger::range).collect(Collectors.joining(", "));
+        return "  {\"seal\": {\n"
+                + "    \"height\": " + s.height() + ", \"first\": " + s.first() + ", \"time\": " + s.timeMillis()
+                + ",\n"
+                + "    \"previous\": \"" + s.previousRoot() + "\",\n"
+                + "    \"introductions\": " + s.counts().introductions() + ", \"events\": "
+                + s.counts().events()
+                + ", \"late\": " + s.counts().late() + ", \"gaps\": "
+                + s.counts().gaps() + ", \"revocations\": "
+                + s.counts().revocations() + ",\n"
+                + "    \"rejected\": " + s.declared().rejected() + ", \"duplicates\": "
+                + s.declared().duplicates() + ", \"unsettled\": " + s.declared().unsettled() + ",\n"
+                + "    \"inputs\": [" + inputs + "],\n"
+                + "    \"state\": \"" + s.stateDigest() + "\"},\n"
+                + "   \"root\": \"" + hex(block.root()) + "\",\n"
+                + "   \"bundle\": \"" + hex(block.bundle()) + "\"}";
+    }
+
+    private static String range(InputRange r) {
+        return "{\"source\": " + r.source().ordinal() + ", \"first\": " + r.first() + ", \"next\": " + r.next()
+                + ", \"records\": " + r.records() + "}";
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
