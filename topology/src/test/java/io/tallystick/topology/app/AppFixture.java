@@ -1,6 +1,10 @@
 package io.tallystick.topology.app;
 
 import io.tallystick.embedded.KafkaUnderTest;
+import io.tallystick.ledger.audit.AuditCounts;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.schemas.Block;
@@ -11,6 +15,7 @@ import io.tallystick.schemas.topics.TopicCreator;
 import io.tallystick.schemas.topics.TopicSettings;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.topology.stage.StageMetrics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -92,6 +98,43 @@ final class AppFixture implements AutoCloseable {
         return read(topics.blocks(), ledger, deserializer(Block.class)).stream()
                 .map(ConsumerRecord::value)
                 .toList();
+    }
+
+    /** What the seals of all ledgers add up to. */
+    AuditCounts sealed() throws MalformedEntryException {
+        AuditCounts sum = AuditCounts.NONE;
+        for (int ledger = 0; ledger < network.genesis().ledgerCount(); ledger++) {
+            AuditCounts.Tally tally = new AuditCounts.Tally();
+            for (Block block : blocks(ledger)) {
+                List<byte[]> entries = entries(block);
+                tally.sealed((Seal) LedgerEntry.decode(entries.get(entries.size() - 1)));
+            }
+            sum = sum.plus(tally.counts());
+        }
+        return sum;
+    }
+
+    /** Whether the last checkpoint covers the last block. */
+    boolean isSigned(int ledger) {
+        List<Block> blocks = blocks(ledger);
+        List<byte[]> notes = checkpoints(ledger);
+        if (blocks.isEmpty() || notes.isEmpty()) {
+            return false;
+        }
+        Block last = blocks.get(blocks.size() - 1);
+        String note = new String(notes.get(notes.size() - 1), StandardCharsets.UTF_8);
+        return note.lines().skip(1).findFirst().equals(Optional.of("" + (last.getFirstIndex() + last.getEntryCount())));
+    }
+
+    static List<byte[]> entries(Block block) {
+        List<byte[]> entries = new ArrayList<>();
+        ByteBuffer in = block.getEntries().duplicate();
+        while (in.hasRemaining()) {
+            byte[] entry = new byte[in.getShort() & 0xffff];
+            in.get(entry);
+            entries.add(entry);
+        }
+        return entries;
     }
 
     List<Rejection> rejections() {

@@ -19,16 +19,14 @@ import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.serde.EventCodec;
 import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.topology.stage.StageMetrics;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,12 +61,13 @@ class LedgerAppIT {
     }
 
     private static AuditCounts audit(AppFixture fixture, int ledger) throws LedgerInvalidException, NoteException {
+        await().atMost(Duration.ofSeconds(120)).until(() -> fixture.isSigned(ledger));
         LedgerAuditor auditor =
                 new LedgerAuditor(fixture.network.genesis(), ledger, SignatureVerifiers.best(), block -> {});
         Map<Long, byte[]> roots = new HashMap<>();
         for (Block block : fixture.blocks(ledger)) {
             assertThat(block.getFirstIndex()).isEqualTo(auditor.size());
-            for (byte[] entry : entries(block)) {
+            for (byte[] entry : AppFixture.entries(block)) {
                 auditor.feed(entry, 0, entry.length);
             }
             assertThat(block.getRoot().bytes()).isEqualTo(auditor.root());
@@ -87,17 +86,6 @@ class LedgerAppIT {
         return auditor.counts();
     }
 
-    private static List<byte[]> entries(Block block) {
-        List<byte[]> entries = new ArrayList<>();
-        ByteBuffer in = block.getEntries().duplicate();
-        while (in.hasRemaining()) {
-            byte[] entry = new byte[in.getShort() & 0xffff];
-            in.get(entry);
-            entries.add(entry);
-        }
-        return entries;
-    }
-
     @Test
     void run_eventsOfManyDevices_areSealedSignedAndStandUpToAnAudit() throws Exception {
         TestNetwork network = new TestNetwork("app-it", 3, "acme");
@@ -114,10 +102,8 @@ class LedgerAppIT {
             fixture.send("asset-0", new byte[] {1, 2, 3});
             fixture.sendToAll("acme/d1", network.revocation("acme/d1", 1, TestNetwork.START.plusSeconds(60)));
             fixture.flush();
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                AuditCounts counts = audit(fixture);
-                assertThat(counts.records()).isEqualTo(devices * events + 1 + 3);
-            });
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(fixture.sealed().records()).isEqualTo(devices * events + 1 + 3));
             AuditCounts counts = audit(fixture);
             assertThat(counts.events()).isEqualTo(devices * events);
             assertThat(counts.revocations()).isEqualTo(3);
@@ -138,7 +124,7 @@ class LedgerAppIT {
                     fixture.send("asset", device.envelope("asset", 2 * run + 1, 1, run == 0));
                     fixture.flush();
                     long want = 2 * run + 2;
-                    await().atMost(Duration.ofSeconds(60))
+                    await().atMost(Duration.ofSeconds(120))
                             .untilAsserted(
                                     () -> assertThat(audit(fixture).events()).isEqualTo(want));
                     assertThat(app.failure()).isEmpty();
@@ -157,8 +143,9 @@ class LedgerAppIT {
                 fixture.send("asset", device.envelope("asset", n, n));
             }
             fixture.flush();
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(audit(fixture).events()).isEqualTo(10));
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(fixture.sealed().events()).isEqualTo(10));
+            audit(fixture);
             assertThat(app.failure()).isEmpty();
         }
     }
@@ -198,14 +185,14 @@ class LedgerAppIT {
         TestNetwork changed = new TestNetwork("genesis-it", 1, "acme", "globex");
         try (AppFixture fixture = new AppFixture(kafka, network)) {
             try (LedgerApp app = fixture.start(directory)) {
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofSeconds(120))
                         .untilAsserted(() -> assertThat(fixture.blocks(0)).isNotEmpty());
                 assertThat(app.failure()).isEmpty();
             }
         }
         try (AppFixture fixture = new AppFixture(kafka, changed);
                 LedgerApp app = fixture.start(directory)) {
-            assertThat(app.awaitStopped(Duration.ofSeconds(60))).isTrue();
+            assertThat(app.awaitStopped(Duration.ofSeconds(120))).isTrue();
             assertThat(app.failure()).isPresent();
             assertThat(app.failure().get()).hasRootCauseInstanceOf(GenesisMismatchException.class);
         }
@@ -219,14 +206,16 @@ class LedgerAppIT {
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), TestNetwork.START));
         try (AppFixture fixture = new AppFixture(kafka, network)) {
             // Sent before the application starts: no gap's time is over while the stream is still coming in.
-            plan.messages().forEach(message -> fixture.send(message.recordKey(), message.envelope()));
+            plan.messages()
+                    .forEach(message ->
+                            fixture.send(message.recordKey(), EventCodec.encode(1, message.envelope(), 0, "planned")));
             fixture.flush();
             try (LedgerApp app =
                     LedgerApp.start(fixture.settings(directory, Map.of()), Duration.ofSeconds(30), clock)) {
-                await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
-                    AuditCounts counts = audit(fixture);
-                    assertThat(counts.records()).isEqualTo(plan.messages().size());
-                    assertThat(counts.unsettled()).isZero();
+                await().atMost(Duration.ofSeconds(180)).untilAsserted(() -> {
+                    AuditCounts sealed = fixture.sealed();
+                    assertThat(sealed.records()).isEqualTo(plan.messages().size());
+                    assertThat(sealed.unsettled()).isZero();
                 });
                 assertThat(app.failure()).isEmpty();
             }
