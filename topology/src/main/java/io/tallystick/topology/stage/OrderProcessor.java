@@ -14,6 +14,7 @@ import io.tallystick.topology.state.CommitStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,6 +29,8 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
     private LedgerTask task;
     private int ledger;
     private long timestamp;
+    /** What looks at gaps, or null while no envelope waits. */
+    private Cancellable ticking;
 
     OrderProcessor(String eventsTopic, Duration tick, StageMetrics metrics) {
         this.eventsTopic = eventsTopic;
@@ -41,7 +44,11 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         this.ledger = context.taskId().partition();
         CommitStore<LedgerTask> store = context.getStateStore(Names.LEDGER_STATE);
         this.task = store.open(ledger);
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        stopTicking();
+        // A new ledger's block with its genesis is open from the start; one tick brings the commit that seals it.
+        if (task.sealer().isOpen() || task.held() > 0) {
+            startTicking();
+        }
     }
 
     @Override
@@ -55,6 +62,23 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         } else {
             throw new IllegalStateException("only what is authenticated comes here, got " + record.value());
         }
+        if (task.held() > 0) {
+            startTicking();
+        }
+    }
+
+    /** Kafka Streams commits after every punctuation, so an idle ledger must have none: the last one ends itself. */
+    private void startTicking() {
+        if (ticking == null) {
+            ticking = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        }
+    }
+
+    private void stopTicking() {
+        if (ticking != null) {
+            ticking.cancel();
+            ticking = null;
+        }
     }
 
     private void tick(long now) {
@@ -62,6 +86,9 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         if (task.sequencer().isDue(sealer.peekMillis())) {
             timestamp = now;
             task.sequencer().tick(sealer.time(), this);
+        }
+        if (task.held() == 0) {
+            stopTicking();
         }
     }
 

@@ -20,7 +20,8 @@ public record BenchDevice(String id, Signer signer, List<byte[]> chain) {
      * @param value what was read; another value makes another content
      */
     public byte[] envelope(String subject, long sequence, Instant at, double value) {
-        String payload = "[{\"bn\":\"" + id + "/\",\"n\":\"temperature\",\"u\":\"Cel\",\"v\":" + value + "}]";
+        String payload = "[{\"bn\":\"urn:dev:ops:" + id + "/\",\"bt\":" + at.getEpochSecond()
+                + ",\"n\":\"gearbox/bearing/temperature\",\"u\":\"Cel\",\"v\":" + value + "}]";
         return Envelopes.sign(
                 signer,
                 id,

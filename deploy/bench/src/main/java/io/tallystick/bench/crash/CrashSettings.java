@@ -30,7 +30,13 @@ public record CrashSettings(
         settings = Map.copyOf(settings);
     }
 
+    /** The same with other numbers of kills. */
     public CrashSettings withKills(int count, int everyBroker) {
         return new CrashSettings(count, seed, instances, ledgers, devices, perSecond, everyBroker, settings);
+    }
+
+    /** The same with another seed. */
+    public CrashSettings withSeed(long other) {
+        return new CrashSettings(kills, other, instances, ledgers, devices, perSecond, brokerEvery, settings);
     }
 }
