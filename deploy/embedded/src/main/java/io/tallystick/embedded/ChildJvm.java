@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * A child process that runs this JVM's {@code java} and does not outlive this JVM.
  *
  * <p>The child's standard input is a pipe that only this JVM holds open. The child ends when it reads its end, which the
- * operating system sees to even if this JVM is killed hard. An orderly exit of this JVM ends the child through a hook. Ctrl-C
- * at the terminal, which goes to children too, is left to this JVM, so that it can stop in order what still needs the child.
+ * operating system sees to however this JVM ends. There is no shutdown hook: hooks run all at once, and another one may still
+ * need the child. Ctrl-C at the terminal, which goes to children too, is left to this JVM for the same reason.
  */
 public final class ChildJvm implements AutoCloseable {
     /** Time a child gets to end by itself before it is told to, and again before it is killed. */
@@ -33,14 +33,11 @@ public final class ChildJvm implements AutoCloseable {
     private final String service;
     private final Process process;
     private final Path log;
-    private final Thread hook;
 
     private ChildJvm(String service, Process process, Path log) {
         this.service = service;
         this.process = process;
         this.log = log;
-        this.hook = new Thread(process::destroy, "end-" + service.replace(' ', '-'));
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
@@ -123,7 +120,6 @@ public final class ChildJvm implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         waitGone(GRACE);
-        forgetHook();
     }
 
     /** Ends the child: it sees its input close, then is told to end, then is killed. */
@@ -141,7 +137,6 @@ public final class ChildJvm implements AutoCloseable {
                 waitGone(GRACE);
             }
         }
-        forgetHook();
     }
 
     private boolean waitGone(Duration atMost) {
@@ -160,14 +155,6 @@ public final class ChildJvm implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void forgetHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // This JVM is ending: the hook runs and finds the child gone.
         }
     }
 }
