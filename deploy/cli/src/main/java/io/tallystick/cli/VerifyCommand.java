@@ -3,6 +3,7 @@ package io.tallystick.cli;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.LedgerKey;
 import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.merkle.ProofException;
 import io.tallystick.ledger.note.CheckpointVerifier;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  tallystick verify archive --genesis network.yaml",
             "  tallystick verify archive --key tallystick/plant/0+57c0e5a8+AfTnB…",
             "  tallystick verify --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
+            "  tallystick verify --proof entry.tlog-proof --entry entry.bin --genesis network.yaml",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin --key tallystick/plant/0+57c0e5a8+AfTnB…",
             "",
             "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is",
@@ -54,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "VKEY", description = "A ledger's verifier key that you trust; several.")
     private List<String> keys = new ArrayList<>();
 
-    @Option(names = "--proof", paramLabel = "FILE", description = "A tlog-proof; with --entry and --key.")
+    @Option(names = "--proof", paramLabel = "FILE", description = "A tlog-proof; with --entry and --key or --genesis.")
     private Path proof;
 
     @Option(names = "--entry", paramLabel = "FILE", description = "The bytes of the entry that the proof is of.")
@@ -142,13 +144,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int proof() throws Exception {
-        if (proof == null || entry == null || keys.size() != 1) {
-            throw new CliException(Exit.USAGE, "want --proof, --entry and one --key together");
+        if (proof == null || entry == null || keys.isEmpty() == (genesisFile == null)) {
+            throw new CliException(Exit.USAGE, "want --proof, --entry and either --key or --genesis together");
         }
-        VerifierKey key = verifierKeys().get(0);
         PrintWriter out = spec.commandLine().getOut();
         try {
             TlogProof parsed = TlogProof.parse(Files.readAllBytes(proof));
+            VerifierKey key = trustedKey(parsed);
             VerifiedCheckpoint checkpoint =
                     parsed.verify(Files.readAllBytes(entry), CheckpointVerifier.of(key, signatures));
             long size = checkpoint.checkpoint().size();
@@ -166,5 +168,22 @@ final class VerifyCommand implements Callable<Integer> {
                             : "DOES NOT HOLD: " + e.getMessage());
             return Exit.DOES_NOT_HOLD;
         }
+    }
+
+    /** The trusted key that is named after the origin which the proof's checkpoint claims. */
+    private VerifierKey trustedKey(TlogProof parsed) throws Exception {
+        List<VerifierKey> trusted = genesisFile == null
+                ? verifierKeys()
+                : NetworkOption.read(genesisFile).ledgerKeys().stream()
+                        .map(LedgerKey::verifierKey)
+                        .toList();
+        String origin = parsed.checkpoint().unverifiedText().lines().findFirst().orElse("");
+        return trusted.stream()
+                .filter(key -> key.name().equals(origin))
+                .findFirst()
+                .orElseThrow(() -> new CliException(
+                        Exit.DOES_NOT_HOLD,
+                        "the proof is of \"" + origin + "\", want one of "
+                                + trusted.stream().map(VerifierKey::name).toList()));
     }
 }

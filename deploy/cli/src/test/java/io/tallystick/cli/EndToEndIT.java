@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.tallystick.embedded.KafkaUnderTest;
 import io.tallystick.embedded.SchemaRegistryProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,9 @@ class EndToEndIT {
                             .out())
                     .contains("would create plant.events");
             Cli.ok("topics", "create", "--network", network, "--config", config);
-            Thread app = new Thread(() -> Cli.run("run", "--network", network, "--config", config), "app");
+            requirePortTakenIsSaid(network, config);
+            Thread app =
+                    new Thread(() -> Cli.run("run", "--network", network, "--config", config, "--http", "off"), "app");
             app.start();
             try {
                 useNetwork(network, archive, config);
@@ -52,6 +56,15 @@ class EndToEndIT {
             }
         }
         checkArchive(archive);
+    }
+
+    private static void requirePortTakenIsSaid(Path network, Path config) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + taken.getLocalPort();
+            Cli run = Cli.run("run", "--network", network, "--config", config, "--http", address, "--no-read-model");
+            assertThat(run.err()).contains("" + taken.getLocalPort()).doesNotContain("\tat ");
+            assertThat(run.exit()).isEqualTo(Exit.UNREACHABLE);
+        }
     }
 
     private void useNetwork(Path network, Path archive, Path config) throws Exception {

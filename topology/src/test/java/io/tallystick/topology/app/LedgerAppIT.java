@@ -14,6 +14,7 @@ import io.tallystick.ledger.note.NoteException;
 import io.tallystick.ledger.note.VerifiedCheckpoint;
 import io.tallystick.ledger.pipeline.GenesisMismatchException;
 import io.tallystick.ledger.pipeline.LedgerSettings;
+import io.tallystick.ledger.testing.PlannedStream;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.schemas.Block;
@@ -22,11 +23,15 @@ import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.topology.stage.StageMetrics;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,6 +208,37 @@ class LedgerAppIT {
             assertThat(app.awaitStopped(Duration.ofSeconds(60))).isTrue();
             assertThat(app.failure()).isPresent();
             assertThat(app.failure().get()).hasRootCauseInstanceOf(GenesisMismatchException.class);
+        }
+    }
+
+    /** Ten thousand envelopes with planned faults through a real broker: every count is exact. */
+    @Test
+    void run_plannedStream_everyCountIsExact() throws Exception {
+        TestNetwork network = new TestNetwork("planned-it", 4, "acme");
+        PlannedStream plan = PlannedStream.of(network, 10_000, 20261122L);
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), TestNetwork.START));
+        try (AppFixture fixture = new AppFixture(kafka, network)) {
+            // Sent before the application starts: no gap's time is over while the stream is still coming in.
+            plan.messages().forEach(message -> fixture.send(message.recordKey(), message.envelope()));
+            fixture.flush();
+            try (LedgerApp app =
+                    LedgerApp.start(fixture.settings(directory, Map.of()), Duration.ofSeconds(30), clock)) {
+                await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+                    AuditCounts counts = audit(fixture);
+                    assertThat(counts.records()).isEqualTo(plan.messages().size());
+                    assertThat(counts.unsettled()).isZero();
+                });
+                assertThat(app.failure()).isEmpty();
+            }
+            AuditCounts counts = audit(fixture);
+            assertThat(counts.events()).isEqualTo(plan.expected().accepted());
+            assertThat(counts.late()).isEqualTo(plan.expected().late());
+            assertThat(counts.duplicates()).isEqualTo(plan.expected().duplicates());
+            assertThat(counts.gaps()).isEqualTo(plan.expected().gaps());
+            assertThat(counts.introductions()).isEqualTo(plan.expected().introductions());
+            Map<String, Long> reasons = fixture.rejections().stream()
+                    .collect(Collectors.groupingBy(Rejection::getReason, TreeMap::new, Collectors.counting()));
+            assertThat(reasons).isEqualTo(plan.expected().rejected());
         }
     }
 }

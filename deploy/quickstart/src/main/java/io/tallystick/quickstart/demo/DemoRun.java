@@ -26,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class DemoRun {
                 CommittedRecords records = new CommittedRecords(services.bootstrapServers());
                 Path export = directory.resolve(EXPORT);
                 new LedgerExport(genesis, records, registry).to(export);
-                List<OutsideAudit.Finding> findings = audit(genesis, export);
+                List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export);
                 Map<String, Long> rejected = rejected(records, registry);
                 Outcome draft = new Outcome(
                         sender.sent(),
@@ -210,16 +209,6 @@ final class DemoRun {
             }
             Thread.sleep(SETTLE_POLL_MILLIS);
         }
-    }
-
-    private static List<OutsideAudit.Finding> audit(Genesis genesis, Path export) {
-        OutsideAudit audit = new OutsideAudit(genesis, export);
-        List<CompletableFuture<OutsideAudit.Finding>> running = new ArrayList<>();
-        for (int ledger = 0; ledger < genesis.ledgerCount(); ledger++) {
-            int which = ledger;
-            running.add(CompletableFuture.supplyAsync(() -> audit.audit(which)));
-        }
-        return running.stream().map(CompletableFuture::join).toList();
     }
 
     private Map<String, Long> rejected(CommittedRecords records, Registry registry) {

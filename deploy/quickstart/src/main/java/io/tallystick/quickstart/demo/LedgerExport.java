@@ -6,12 +6,13 @@ import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.sink.tiles.TileDirectoryWriter;
+import io.tallystick.sink.verify.ArchiveVerifier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the committed ledgers as C2SP tile directories, {@code ledger-0} and so on, with the genesis beside them. */
+/** Writes the committed ledgers as an archive: see {@link ArchiveVerifier}. */
 final class LedgerExport {
     private final Genesis genesis;
     private final Topics topics;
@@ -28,14 +29,10 @@ final class LedgerExport {
     /** @throws IOException naming the file that cannot be written, or the checkpoint that does not fit */
     void to(Path directory) throws IOException {
         Files.createDirectories(directory);
-        Files.write(directory.resolve("network.yaml"), genesis.bytes());
+        Files.write(directory.resolve(ArchiveVerifier.GENESIS_FILE), genesis.bytes());
         for (int ledger = 0; ledger < genesis.ledgerCount(); ledger++) {
-            export(ledger, ledgerDirectory(directory, ledger));
+            export(ledger, ArchiveVerifier.ledgerDirectory(directory, ledger));
         }
-    }
-
-    static Path ledgerDirectory(Path directory, int ledger) {
-        return directory.resolve("ledger-" + ledger);
     }
 
     private void export(int ledger, Path directory) throws IOException {

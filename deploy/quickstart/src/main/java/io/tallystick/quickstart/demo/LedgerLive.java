@@ -27,6 +27,11 @@ final class LedgerLive {
     private long gaps;
     private String root = "";
 
+    /** What was reported of an open block did not come to be. */
+    synchronized void reopened() {
+        openCount = 0;
+    }
+
     synchronized void accepted(long eventMillis) {
         if (openCount == open.length) {
             open = Arrays.copyOf(open, 2 * openCount);

@@ -64,6 +64,20 @@ final class LiveMetrics implements StageMetrics {
     }
 
     @Override
+    public void sealerOpened(int ledger, long height, long treeSize) {
+        ledgers.get(ledger).reopened();
+    }
+
+    @Override
+    public void sealerClosed(int ledger) {}
+
+    @Override
+    public void signerOpened(int ledger, long treeSize) {}
+
+    @Override
+    public void signerClosed(int ledger) {}
+
+    @Override
     public void sealed(int ledger, Block block) {
         long now = clock.millis();
         if (firstBlockMillis == 0) {

@@ -1,61 +1,55 @@
 package io.tallystick.quickstart.demo;
 
 import io.tallystick.ledger.audit.AuditCounts;
-import io.tallystick.ledger.audit.LedgerAuditor;
-import io.tallystick.ledger.audit.LedgerInvalidException;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.ledger.note.Checkpoint;
-import io.tallystick.ledger.note.CheckpointVerifier;
-import io.tallystick.ledger.note.NoteException;
-import io.tallystick.ledger.note.VerifierKey;
-import io.tallystick.ledger.tile.TileAudit;
-import io.tallystick.sink.tiles.TileDirectoryReader;
+import io.tallystick.sink.verify.ArchiveVerifier;
+import io.tallystick.sink.verify.Defect;
+import io.tallystick.sink.verify.LedgerVerdict;
+import io.tallystick.sink.verify.NetworkVerdict;
+import io.tallystick.sink.verify.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
-/** Verifies exported ledgers from their files and the genesis alone, as an auditor does who trusts nobody. */
+/** Verifies exported ledgers from their files and the genesis alone, by the auditor's own code. */
 final class OutsideAudit {
-    private final Genesis genesis;
-    private final Path directory;
+    private static final int THREADS = 2;
 
-    OutsideAudit(Genesis genesis, Path directory) {
-        this.genesis = genesis;
-        this.directory = directory;
-    }
+    private OutsideAudit() {}
 
-    /** What was found in one ledger; {@code defect} is empty where it holds. */
+    /**
+     * What was found in one ledger.
+     *
+     * @param root hexadecimal; empty if nothing held
+     * @param defect why it does not hold, empty where it does
+     */
     record Finding(int ledger, long size, String root, AuditCounts counts, String defect) {}
 
-    /** Every byte of every tile, every signature of every device, every seal, and the checkpoint's signature. */
-    Finding audit(int ledger) {
-        LedgerAuditor auditor = new LedgerAuditor(genesis, ledger, SignatureVerifiers.best(), block -> {});
-        try {
-            TileDirectoryReader reader = new TileDirectoryReader(LedgerExport.ledgerDirectory(directory, ledger));
-            VerifierKey key = VerifierKey.parse(genesis.ledgerKey(ledger).vkey());
-            Checkpoint checkpoint = CheckpointVerifier.of(key, SignatureVerifiers.best())
-                    .verify(reader.checkpoint())
-                    .checkpoint();
-            new TileAudit(reader, (index, buffer, offset, length) -> feed(auditor, buffer, offset, length))
-                    .verify(checkpoint.size(), checkpoint.root());
-            boolean whole = auditor.size() == checkpoint.size() && Arrays.equals(auditor.root(), checkpoint.root());
-            return finding(ledger, auditor, whole ? "" : "the checkpoint does not end with a block");
-        } catch (IOException | NoteException e) {
-            return finding(ledger, auditor, e.getMessage());
+    /** One finding for each ledger; what is wrong with the archive as a whole is told with ledger 0. */
+    static List<Finding> of(Genesis genesis, Path archive) throws IOException, InterruptedException {
+        NetworkVerdict verdict =
+                new ArchiveVerifier(archive, SignatureVerifiers.best(), THREADS, Progress.NONE).verify(genesis);
+        List<Finding> findings = new ArrayList<>();
+        for (LedgerVerdict ledger : verdict.ledgers()) {
+            List<String> problems = new ArrayList<>();
+            ledger.defects().stream().map(Defect::toString).forEach(problems::add);
+            // Here everything can be checked, so what could not be is a defect too.
+            problems.addAll(ledger.unchecked());
+            if (ledger.ledger() == 0) {
+                verdict.ownDefects().stream().map(Defect::toString).forEach(problems::add);
+                problems.addAll(verdict.unchecked());
+            }
+            findings.add(finding(ledger, String.join("; ", problems)));
         }
+        return findings;
     }
 
-    private static void feed(LedgerAuditor auditor, byte[] buffer, int offset, int length) throws IOException {
-        try {
-            auditor.feed(buffer, offset, length);
-        } catch (LedgerInvalidException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private static Finding finding(int ledger, LedgerAuditor auditor, String defect) {
-        return new Finding(ledger, auditor.size(), HexFormat.of().formatHex(auditor.root()), auditor.counts(), defect);
+    private static Finding finding(LedgerVerdict ledger, String defect) {
+        String root = HexFormat.of().formatHex(Base64.getDecoder().decode(ledger.root()));
+        return new Finding(ledger.ledger(), ledger.size(), root, ledger.counts(), defect);
     }
 }

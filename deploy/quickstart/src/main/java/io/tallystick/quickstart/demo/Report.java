@@ -30,7 +30,7 @@ final class Report {
                     ledger.ledger(),
                     ledger.size(),
                     ledger.counts().blocks(),
-                    ledger.root().substring(0, 16),
+                    ledger.root().isEmpty() ? "" : ledger.root().substring(0, 16),
                     ledger.defect().isEmpty() ? style.good("ok") : style.bad("DOES NOT HOLD")));
             if (!ledger.defect().isEmpty()) {
                 lines.add("    " + ledger.defect());
