@@ -21,6 +21,7 @@ public final class Registry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final SchemaRegistryClient client;
     private final boolean autoRegister;
@@ -86,11 +87,30 @@ public final class Registry implements AutoCloseable {
             if (!autoRegister) {
                 return patient.call(what, () -> client.getId(subject, avro));
             }
-            int id = patient.call(what, () -> client.register(subject, avro));
+            int id = patient.call(what, () -> register(subject, avro));
             holdCompatible(subject);
             return id;
         } catch (RestClientException e) {
             throw refused(what, e);
+        }
+    }
+
+    /**
+     * Two instances that start together register the same schema at once, and some registries (Apicurio) then tell the
+     * slower one that the subject exists, with the status of an incompatible schema. If the schema is there, all is well.
+     */
+    private int register(String subject, AvroSchema schema) throws IOException, RestClientException {
+        try {
+            return client.register(subject, schema);
+        } catch (RestClientException refusal) {
+            if (refusal.getStatus() != CONFLICT) {
+                throw refusal;
+            }
+            try {
+                return client.getId(subject, schema);
+            } catch (RestClientException absent) {
+                throw absent.getStatus() == NOT_FOUND ? refusal : absent;
+            }
         }
     }
 

@@ -149,6 +149,24 @@ class RegistryHttpTest {
     }
 
     @Test
+    void idOf_incompatibleAndNotThere_isRefusedWithTheFirstWords() {
+        answers.add(new Answer(409, "{\"error_code\":409,\"message\":\"Schema being registered is incompatible\"}"));
+        answers.add(new Answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}"));
+        assertThatThrownBy(() -> registry(Map.of()).idOf("demo.events-value", Event.getClassSchema()))
+                .isInstanceOf(RegistryRefusedException.class)
+                .hasMessageContaining("incompatible");
+    }
+
+    @Test
+    void idOf_anotherInstanceRegisteredItMeanwhile_isItsId() {
+        answers.add(new Answer(409, "{\"error_code\":409,\"message\":\"An artifact already exists\"}"));
+        answers.add(new Answer(200, "{\"id\":5}"));
+        answers.add(new Answer(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"));
+        assertThat(registry(Map.of()).idOf("demo.events-value", Event.getClassSchema()))
+                .isEqualTo(5);
+    }
+
+    @Test
     void idOf_newSubject_registersAndSetsTheLevel() {
         answers.add(new Answer(200, "{\"id\":5}"));
         answers.add(new Answer(404, "{\"error_code\":40408,\"message\":\"no level\"}"));

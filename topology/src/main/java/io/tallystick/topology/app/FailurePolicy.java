@@ -5,6 +5,8 @@ import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +50,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             if (cause instanceof RetriableException
                     || cause instanceof ProducerFencedException
                     || cause instanceof InvalidProducerEpochException
-                    || cause instanceof InvalidPidMappingException) {
+                    || cause instanceof InvalidPidMappingException
+                    || cause instanceof TransactionAbortableException
+                    || cause instanceof TransactionAbortedException) {
                 return true;
             }
         }

@@ -19,9 +19,13 @@ public final class StreamsDefaults {
      */
     public static Properties of(AppSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(tuned());
-        all.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                InstanceId.of(settings.stateDirectory()));
+        // The protocol "streams" knows no members that keep their place.
+        Object protocol = settings.kafka().get(StreamsConfig.GROUP_PROTOCOL_CONFIG);
+        if (protocol == null || protocol.toString().equalsIgnoreCase("classic")) {
+            all.put(
+                    StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                    InstanceId.of(settings.stateDirectory()));
+        }
         all.putAll(settings.kafka());
         promised(settings).forEach((name, value) -> {
             Object given = settings.kafka().get(name);

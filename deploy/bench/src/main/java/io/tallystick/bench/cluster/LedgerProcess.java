@@ -6,6 +6,7 @@ import io.tallystick.topology.app.LedgerApp;
 import io.tallystick.topology.app.LedgerProperties;
 import io.tallystick.topology.stage.StageMetrics;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ public final class LedgerProcess {
         while (!app.awaitStopped(said ? Duration.ofSeconds(1) : LOOK)) {
             if (!said && app.state() == KafkaStreams.State.RUNNING) {
                 said = true;
-                System.out.println(RUNNING + " " + Restored.of(app.streams()));
+                long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+                System.out.println(RUNNING + " uptime-ms=" + uptime + " " + Restored.of(app.streams()));
             }
         }
         app.failure().ifPresent(failure -> {
