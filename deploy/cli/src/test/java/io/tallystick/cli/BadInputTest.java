@@ -189,7 +189,10 @@ class BadInputTest {
     void verify_nothing_isUsage() {
         requireFailure(Cli.run("verify", "--network", network), Exit.USAGE, "want an archive, --bootstrap-server, or");
         requireFailure(Cli.run("verify", folder.resolve("none")), Exit.USAGE, "want the folder of an archive");
-        requireFailure(Cli.run("verify", "--proof", "p"), Exit.USAGE, "want --proof, --entry and either --key or --genesis together");
+        requireFailure(
+                Cli.run("verify", "--proof", "p"),
+                Exit.USAGE,
+                "want --proof, --entry and either --key or --genesis together");
         requireFailure(Cli.run("verify", network, "--key", "nonsense"), Exit.USAGE, "--key: verifier key \"nonsense\"");
     }
 
