@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             VerifyCommand.class,
             ShowCommand.class,
-            ProveCommand.class
+            ProveCommand.class,
+            BenchCommand.class,
+            CrashTestCommand.class
         },
         footerHeading =
                 "%nExit codes: 0 done, or it holds; 1 it does not hold; 2 usage; 3 something cannot be reached.%n",

@@ -78,7 +78,7 @@ public final class Demo {
     private static int failed(PrintStream err, Throwable failure, int code) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        LOG.error("the demonstration broke off", cause);
+        LOG.debug("the demonstration broke off", cause);
         err.println("tallystick demo: " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()));
         return code;
     }

@@ -62,6 +62,6 @@ final class Report {
                 "",
                 "  The network's files and the ledgers are in " + kept + ". To look at them:",
                 "    tallystick verify " + kept.resolve(DemoRun.EXPORT),
-                "    tallystick show " + kept.resolve(DemoRun.EXPORT) + " 0 1");
+                "    tallystick show 0 100 --archive " + kept.resolve(DemoRun.EXPORT));
     }
 }
