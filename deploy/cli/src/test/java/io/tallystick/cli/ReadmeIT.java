@@ -49,7 +49,9 @@ class ReadmeIT {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        assertThat(ended).as("%s ended; it said%n%s", command, Files.readString(output)).isTrue();
+        assertThat(ended)
+                .as("%s ended; it said%n%s", command, Files.readString(output))
+                .isTrue();
         assertThat(process.exitValue())
                 .as("exit code of %s; it said%n%s", command, Files.readString(output))
                 .isZero();

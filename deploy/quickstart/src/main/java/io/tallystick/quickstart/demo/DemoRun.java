@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.LedgerClockKind;
@@ -18,9 +19,14 @@ import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.Topics;
+import io.tallystick.sink.export.KafkaBlockSource;
+import io.tallystick.sink.export.NetworkExporter;
+import io.tallystick.sink.export.Patience;
+import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,6 +38,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -82,6 +89,9 @@ final class DemoRun {
      * @throws IOException if the ledgers cannot be exported
      */
     Outcome run(Instant programStart) throws IOException, InterruptedException {
+        if (Files.exists(directory.resolve(ArchiveVerifier.GENESIS_FILE))) {
+            throw new DemoException(directory + " has a network already: choose another folder for --keep", null);
+        }
         long begin = System.nanoTime();
         progress.step("starting broker, schema registry and network");
         CompletableFuture<NetworkDirectory> founding = CompletableFuture.supplyAsync(this::found);
@@ -109,7 +119,7 @@ final class DemoRun {
                 progress.step("exporting and auditing the ledgers");
                 CommittedRecords records = new CommittedRecords(services.bootstrapServers());
                 Path export = directory.resolve(EXPORT);
-                new LedgerExport(genesis, records, registry).to(export);
+                export(genesis, kafka, registry, export);
                 List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export);
                 Map<String, Long> rejected = rejected(records, registry);
                 Outcome draft = new Outcome(
@@ -126,6 +136,19 @@ final class DemoRun {
                 return draft.with(reckoning.lines());
             }
         }
+    }
+
+    /** The same export that anyone else would make. */
+    private void export(Genesis genesis, Map<String, Object> kafka, Registry registry, Path export) throws IOException {
+        Map<String, Object> consumer =
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
+        Patience patience = new Patience(START_WAIT, System::nanoTime, (what, waited, longest) -> {});
+        new NetworkExporter(
+                        genesis,
+                        ledger -> new KafkaBlockSource(consumer, registry, topics, ledger, patience),
+                        SignatureVerifiers.best(),
+                        io.tallystick.sink.verify.Progress.NONE)
+                .export(export, false);
     }
 
     /** Whether everything was up and the fleet could begin. */
