@@ -90,7 +90,10 @@ final class DemoRun {
      */
     Outcome run(Instant programStart) throws IOException, InterruptedException {
         if (Files.exists(directory.resolve(ArchiveVerifier.GENESIS_FILE))) {
-            throw new DemoException(directory + " has a network already: choose another folder for --keep", null);
+            throw new DemoException(
+                    directory.resolve(ArchiveVerifier.GENESIS_FILE)
+                            + " exists: a network is not overwritten; choose another folder for --keep",
+                    null);
         }
         long begin = System.nanoTime();
         progress.step("starting broker, schema registry and network");
