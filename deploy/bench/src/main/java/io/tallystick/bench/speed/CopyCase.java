@@ -49,7 +49,7 @@ public final class CopyCase implements BenchCase {
         double rate;
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
             streams.start();
-            rate = bench.time(group, () -> streams.state() == KafkaStreams.State.RUNNING);
+            rate = bench.time(group);
             streams.close(CloseOptions.timeout(CLOSE)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         }

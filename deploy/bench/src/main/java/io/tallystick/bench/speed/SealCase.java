@@ -9,7 +9,6 @@ import io.tallystick.topology.stage.StageMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.kafka.streams.KafkaStreams;
 
 /** The ledger application as it is: authenticated, ordered, sealed, signed. */
 public final class SealCase implements BenchCase {
@@ -32,7 +31,7 @@ public final class SealCase implements BenchCase {
         AppSettings settings = bench.appSettings(counting);
         double rate;
         try (LedgerApp app = LedgerApp.start(settings, MAX_WAIT)) {
-            rate = bench.time(settings.applicationId(), () -> app.state() == KafkaStreams.State.RUNNING);
+            rate = bench.time(settings.applicationId());
             app.failure().ifPresent(failure -> {
                 throw new IllegalStateException("the application stopped: " + failure, failure);
             });

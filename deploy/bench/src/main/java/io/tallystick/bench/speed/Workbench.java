@@ -6,17 +6,15 @@ import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerProperties;
 import io.tallystick.topology.stage.StageMetrics;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What the cases share: the broker with the loaded events, the settings, and one way of taking the time. */
@@ -77,24 +75,39 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Takes the time of an application that has been started: from the moment when all its tasks run until its group has
-     * committed the end of the events topic. Offsets commit together with the output, so all output is committed then.
+     * Takes the time of an application that has been started: from the first commit of its group that is seen until the
+     * group has committed the end of the events topic. What that first commit covers does not count, so neither start-up
+     * nor a task that begins before the others distorts the rate. Offsets commit together with the output, so all output
+     * is committed then.
      *
      * @return records a second
      */
-    public double time(String group, BooleanSupplier running) throws InterruptedException {
-        long[] ends = cluster.eventEnds();
-        while (!running.getAsBoolean()) {
-            TimeUnit.MILLISECONDS.sleep(1);
+    public double time(String group) throws InterruptedException {
+        long end = Arrays.stream(cluster.eventEnds()).sum();
+        long started = System.nanoTime();
+        long done = committed(group);
+        while (done == 0) {
+            pause(group, started);
+            done = committed(group);
         }
+        long first = done;
         long begin = System.nanoTime();
-        while (!isAt(ends, group)) {
-            if (System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(LONGEST_RUN_MINUTES)) {
-                throw new IllegalStateException(group + " did not finish in " + LONGEST_RUN_MINUTES + " minutes");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        if (first >= end) {
+            throw new IllegalStateException(group + " was done within " + LOOK_MILLIS
+                    + " ms of its first commit: want more records to measure");
         }
-        return preload.loaded() * 1e9 / (System.nanoTime() - begin);
+        while (done < end) {
+            pause(group, started);
+            done = committed(group);
+        }
+        return (end - first) * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private static void pause(String group, long started) throws InterruptedException {
+        if (System.nanoTime() - started > TimeUnit.MINUTES.toNanos(LONGEST_RUN_MINUTES)) {
+            throw new IllegalStateException(group + " did not finish in " + LONGEST_RUN_MINUTES + " minutes");
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
     /** Forgets a run: its topics and its group, so that the next begins at the first record. */
@@ -112,19 +125,14 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private boolean isAt(long[] ends, String group) throws InterruptedException {
+    /** How many records of the events topic the group has committed. */
+    private long committed(String group) throws InterruptedException {
         try {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            for (int ledger = 0; ledger < ends.length; ledger++) {
-                OffsetAndMetadata at =
-                        committed.get(new TopicPartition(cluster.topics().events(), ledger));
-                if (ends[ledger] > 0 && (at == null || at.offset() < ends[ledger])) {
-                    return false;
-                }
-            }
-            return true;
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(at -> at.getValue() != null
+                            && at.getKey().topic().equals(cluster.topics().events()))
+                    .mapToLong(at -> at.getValue().offset())
+                    .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot read the offsets of " + group + ": " + e.getCause(), e);
         }
