@@ -4,6 +4,9 @@ import io.tallystick.ledger.entry.InputRange;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.note.Checkpoint;
+import io.tallystick.ledger.note.NoteException;
+import io.tallystick.ledger.note.SignedNote;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import java.nio.ByteBuffer;
@@ -12,17 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Follows the committed blocks while things are being broken, to know how far the ledgers are and when they went on. */
+/**
+ * Follows the committed blocks and checkpoints while things are being broken, to know how far the ledgers are and when
+ * they went on.
+ */
 public final class BlockWatch implements AutoCloseable {
-    private final KafkaConsumer<byte[], Block> consumer;
+    private final String blocks;
+    private final AvroDeserializer<Block> decoder;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "block-watch");
     private final long[] nextInput;
     private final long[] unsettled;
     private final long[] lastNanos;
+    private final long[] size;
+    private final long[] signedSize;
     private volatile boolean ending;
 
     /** Begins to follow. */
@@ -31,14 +42,17 @@ public final class BlockWatch implements AutoCloseable {
         nextInput = new long[ledgers];
         unsettled = new long[ledgers];
         lastNanos = new long[ledgers];
-        AvroDeserializer<Block> values = AvroDeserializer.of(Block.class);
-        values.configure(Map.of("schema.registry.url", cluster.registryUrl()), false);
+        size = new long[ledgers];
+        signedSize = new long[ledgers];
+        blocks = cluster.topics().blocks();
+        decoder = AvroDeserializer.of(Block.class);
+        decoder.configure(Map.of("schema.registry.url", cluster.registryUrl()), false);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
-                values);
-        List<TopicPartition> all = IntStream.range(0, ledgers)
-                .mapToObj(ledger -> new TopicPartition(cluster.topics().blocks(), ledger))
+                new ByteArrayDeserializer());
+        List<TopicPartition> all = Stream.of(blocks, cluster.topics().checkpoints())
+                .flatMap(topic -> IntStream.range(0, ledgers).mapToObj(ledger -> new TopicPartition(topic, ledger)))
                 .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
@@ -48,18 +62,35 @@ public final class BlockWatch implements AutoCloseable {
 
     private void run() {
         while (!ending) {
-            consumer.poll(Duration.ofMillis(100)).forEach(record -> seen(record.partition(), record.value()));
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                if (record.topic().equals(blocks)) {
+                    sealed(record.partition(), decoder.deserialize(record.topic(), record.value()));
+                } else {
+                    signed(record.partition(), record.value());
+                }
+            });
         }
         consumer.close();
     }
 
-    private synchronized void seen(int ledger, Block block) {
+    private synchronized void signed(int ledger, byte[] note) {
+        try {
+            signedSize[ledger] =
+                    Checkpoint.parse(SignedNote.parse(note).unverifiedText()).size();
+        } catch (NoteException e) {
+            throw new IllegalStateException("checkpoint of ledger " + ledger + ": " + e.getMessage(), e);
+        }
+        notifyAll();
+    }
+
+    private synchronized void sealed(int ledger, Block block) {
         Seal seal = sealOf(block.getEntries());
         for (InputRange range : seal.inputs()) {
             nextInput[ledger] = range.next();
         }
         unsettled[ledger] = seal.declared().unsettled();
         lastNanos[ledger] = System.nanoTime();
+        size[ledger] = block.getFirstIndex() + block.getEntryCount();
         notifyAll();
     }
 
@@ -103,7 +134,10 @@ public final class BlockWatch implements AutoCloseable {
         }
     }
 
-    /** Waits until the blocks cover all input up to {@code ends} and nothing waits to be settled; false if not in time. */
+    /**
+     * Waits until the blocks cover all input up to {@code ends}, nothing waits to be settled and the last block is signed;
+     * false if not in time.
+     */
     public synchronized boolean awaitCovered(long[] ends, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!covered(ends)) {
@@ -118,7 +152,7 @@ public final class BlockWatch implements AutoCloseable {
 
     private boolean covered(long[] ends) {
         for (int ledger = 0; ledger < ends.length; ledger++) {
-            if (nextInput[ledger] < ends[ledger] || unsettled[ledger] != 0) {
+            if (nextInput[ledger] < ends[ledger] || unsettled[ledger] != 0 || signedSize[ledger] < size[ledger]) {
                 return false;
             }
         }
@@ -131,6 +165,7 @@ public final class BlockWatch implements AutoCloseable {
         for (int ledger = 0; ledger < ends.length; ledger++) {
             text.append(" ledger ").append(ledger).append(": input ").append(nextInput[ledger]);
             text.append(" of ").append(ends[ledger]).append(", unsettled ").append(unsettled[ledger]);
+            text.append(", signed ").append(signedSize[ledger]).append(" of ").append(size[ledger]);
         }
         return text.toString();
     }
