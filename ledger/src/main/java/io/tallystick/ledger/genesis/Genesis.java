@@ -3,6 +3,7 @@ package io.tallystick.ledger.genesis;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.identity.TrustAnchors;
 import io.tallystick.ledger.identity.UntrustedCertificateException;
+import io.tallystick.ledger.yaml.YamlPlace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
@@ -31,8 +32,8 @@ public final class Genesis {
      */
     public static Genesis parse(String fileName, byte[] yaml) {
         byte[] copy = yaml.clone();
-        SourceText source = SourceText.of(fileName, copy);
-        return new Genesis(fileName, copy, new GenesisParser(source).parse(YamlTree.read(source)));
+        GenesisSource source = GenesisSource.of(fileName, copy);
+        return new Genesis(fileName, copy, new GenesisParser(source).parse(source.root()));
     }
 
     /** The network's name: the prefix of its topics. */
@@ -108,7 +109,7 @@ public final class Genesis {
         try {
             return TrustAnchors.of(roots, verifier);
         } catch (UntrustedCertificateException e) {
-            throw new GenesisException(file, 1, 1, "organisations: " + e.getMessage(), "");
+            throw new GenesisException(file, YamlPlace.START, "organisations: " + e.getMessage(), "");
         }
     }
 

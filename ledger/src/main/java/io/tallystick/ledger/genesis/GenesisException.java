@@ -1,5 +1,7 @@
 package io.tallystick.ledger.genesis;
 
+import io.tallystick.ledger.yaml.YamlPlace;
+
 /**
  * A network.yaml that is not a genesis. The message begins {@code file:line:column: what is wrong, what was wanted}, followed by
  * the line and a caret below the place.
@@ -9,11 +11,11 @@ public final class GenesisException extends RuntimeException {
     private final int line;
     private final int column;
 
-    GenesisException(String file, int line, int column, String problem, String excerpt) {
-        super(file + ":" + line + ":" + column + ": " + problem + excerpt);
+    GenesisException(String file, YamlPlace place, String problem, String excerpt) {
+        super(file + ":" + place.line() + ":" + place.column() + ": " + problem + excerpt);
         this.file = file;
-        this.line = line;
-        this.column = column;
+        this.line = place.line();
+        this.column = place.column();
     }
 
     /** The file's name as given. */

@@ -23,7 +23,7 @@ final class GenesisParser {
 
     private final YamlReader yaml;
 
-    GenesisParser(SourceText source) {
+    GenesisParser(GenesisSource source) {
         this.yaml = new YamlReader(source);
     }
 

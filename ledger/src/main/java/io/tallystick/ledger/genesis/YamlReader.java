@@ -1,5 +1,6 @@
 package io.tallystick.ledger.genesis;
 
+import io.tallystick.ledger.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Typed reading of marked YAML nodes; every refusal names its place. */
 final class YamlReader {
-    private final SourceText source;
+    /** Edits up to which a mistyped word is taken for a known one, if they are no more than half of it. */
+    private static final int MAX_EDITS = 3;
 
-    YamlReader(SourceText source) {
+    private final GenesisSource source;
+
+    YamlReader(GenesisSource source) {
         this.source = source;
     }
 
@@ -26,7 +30,7 @@ final class YamlReader {
     }
 
     GenesisException error(Node node, String problem) {
-        return source.error(node.getStartMark(), problem);
+        return source.error(node, problem);
     }
 
     /** The mapping's values by key; unknown, repeated and missing keys are refused. */
@@ -55,7 +59,7 @@ final class YamlReader {
     }
 
     static String unknown(String what, String word, List<String> known, String where) {
-        String hint = DidYouMean.nearest(word, known)
+        String hint = DidYouMean.nearest(word, known, near -> Math.min(MAX_EDITS, (near.length() + 1) / 2))
                 .map(near -> "did you mean \"" + near + "\"? ")
                 .orElse("");
         String shown = word.length() > 80 ? word.substring(0, 80) + "..." : word;

@@ -31,8 +31,7 @@ final class Columns {
             int second = names.lastIndexOf(ref.text());
             if (second != first) {
                 throw source.error(
-                        ref.line(),
-                        ref.column(),
+                        ref.place(),
                         "column \"" + ref.text() + "\" occurs twice in " + dataName + "; use its number: " + (first + 1)
                                 + " or " + (second + 1));
             }
@@ -48,8 +47,6 @@ final class Columns {
                 ? " It has no header; use column numbers from 1, or name them in csv: columns"
                 : " It has: " + names;
         throw source.error(
-                ref.line(),
-                ref.column(),
-                dataName + " has no column \"" + ref.text() + "\"" + DidYouMean.hint(ref.text(), names) + known);
+                ref.place(), dataName + " has no column \"" + ref.text() + "\"" + Hint.of(ref.text(), names) + known);
     }
 }

@@ -1,5 +1,7 @@
 package io.tallystick.quickstart.replay;
 
+import io.tallystick.ledger.yaml.YamlPlace;
+
 /** A mapping that cannot be used: says where ({@code file:line:column}), shows the line with a caret, and what was wanted. */
 public final class MappingException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,12 +10,11 @@ public final class MappingException extends Exception {
     private final int line;
     private final int column;
 
-    MappingException(String fileName, int line, int column, String problem, String lineText) {
-        super(fileName + ":" + line + ":" + column + ": " + problem + "\n  " + lineText + "\n  "
-                + " ".repeat(Math.max(0, column - 1)) + "^");
+    MappingException(String fileName, YamlPlace place, String problem, String lineText) {
+        super(fileName + ":" + place.line() + ":" + place.column() + ": " + problem + place.excerpt(lineText, "  "));
         this.fileName = fileName;
-        this.line = line;
-        this.column = column;
+        this.line = place.line();
+        this.column = place.column();
     }
 
     /** The mapping's name as given to the parser. */

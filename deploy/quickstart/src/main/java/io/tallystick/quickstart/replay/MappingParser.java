@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.replay;
 
+import io.tallystick.ledger.yaml.YamlPlace;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class MappingParser {
     }
 
     ReplayMapping parse() throws MappingException {
-        YamlMap root = new YamlMap(source, source.compose(), "mapping", KEYS);
+        YamlMap root = new YamlMap(source, source.root(), "mapping", KEYS);
         CsvFormat csv = csv(root);
         TimeRule time = new TimeRuleParser(source).parse(root.required("time"));
         NameTemplate device = NameTemplate.parse(source, root.required("device"), "\"device\"");
@@ -69,7 +70,7 @@ final class MappingParser {
         if (!ENCODINGS.containsKey(encoding)) {
             throw source.error(
                     csv.required("encoding"),
-                    "unknown encoding \"" + encoding + "\"" + DidYouMean.hint(encoding, ENCODINGS.keySet())
+                    "unknown encoding \"" + encoding + "\"" + Hint.of(encoding, ENCODINGS.keySet())
                             + " Known: UTF-8, ISO-8859-1, US-ASCII, UTF-16");
         }
         List<String> columns = csv.texts("columns");
@@ -103,7 +104,7 @@ final class MappingParser {
                                     ? ""
                                     : " or one of "
                                             + names.keySet().stream().sorted().toList())
-                            + DidYouMean.hint(text, names.keySet()));
+                            + Hint.of(text, names.keySet()));
         }
         return text.charAt(0);
     }
@@ -155,9 +156,10 @@ final class MappingParser {
         String unit = reading.text("unit", "");
         if (!unit.isEmpty() && !SenmlUnits.isRegistered(unit)) {
             Node node = reading.required("unit");
+            YamlPlace place = YamlPlace.of(node);
             warnings.add(new MappingWarning(
-                    YamlSource.line(node),
-                    YamlSource.column(node),
+                    place.line(),
+                    place.column(),
                     "unit \"" + unit + "\" is not a registered SenML unit" + SenmlUnits.hint(unit)));
         }
         return unit;
@@ -172,14 +174,14 @@ final class MappingParser {
             default ->
                 throw source.error(
                         reading.required("type"),
-                        "unknown type \"" + type + "\"" + DidYouMean.hint(type, List.of("number", "text", "boolean"))
+                        "unknown type \"" + type + "\"" + Hint.of(type, List.of("number", "text", "boolean"))
                                 + " Known: number, text, boolean");
         };
     }
 
     private ColumnRef column(YamlMap map) throws MappingException {
         Node node = map.required("column");
-        return new ColumnRef(map.text("column").strip(), YamlSource.line(node), YamlSource.column(node));
+        return new ColumnRef(map.text("column").strip(), YamlPlace.of(node));
     }
 
     /** A list of texts, or one text alone. */

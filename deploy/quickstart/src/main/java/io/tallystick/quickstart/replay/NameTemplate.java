@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.replay;
 
+import io.tallystick.ledger.yaml.YamlPlace;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -41,7 +42,7 @@ record NameTemplate(List<Part> parts) {
                 throw source.error(node, what + " \"" + text + "\": want a column between { and }");
             }
             String name = text.substring(open + 1, close).strip();
-            parts.add(new Part("", new ColumnRef(name, YamlSource.line(node), YamlSource.column(node))));
+            parts.add(new Part("", new ColumnRef(name, YamlPlace.of(node))));
             at = close + 1;
         }
         return new NameTemplate(parts);

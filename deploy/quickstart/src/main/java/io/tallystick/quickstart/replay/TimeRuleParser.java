@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.replay;
 
+import io.tallystick.ledger.yaml.YamlPlace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class TimeRuleParser {
             throw source.error(
                     time.required("count"),
                     "\"count\" is \"" + count + "\"; want rows (one clock for the file) or device (one for each)"
-                            + DidYouMean.hint(count, List.of("rows", "device")));
+                            + Hint.of(count, List.of("rows", "device")));
         }
         return new TimeRule.Synthetic(start, interval, count.equals("device"));
     }
@@ -101,7 +102,7 @@ final class TimeRuleParser {
         } catch (DateTimeException e) {
             throw source.error(
                     time.required("zone"),
-                    "unknown zone \"" + zone + "\"" + DidYouMean.hint(zone, ZoneId.getAvailableZoneIds())
+                    "unknown zone \"" + zone + "\"" + Hint.of(zone, ZoneId.getAvailableZoneIds())
                             + " Want UTC, +01:00 or a region such as Europe/Madrid");
         }
     }
@@ -118,7 +119,7 @@ final class TimeRuleParser {
         List<ColumnRef> refs = new ArrayList<>();
         for (Node node : nodes) {
             String name = YamlMap.scalar(source, node, "column of time").strip();
-            refs.add(new ColumnRef(name, YamlSource.line(node), YamlSource.column(node)));
+            refs.add(new ColumnRef(name, YamlPlace.of(node)));
         }
         return refs;
     }

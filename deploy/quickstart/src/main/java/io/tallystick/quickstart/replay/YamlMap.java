@@ -29,8 +29,7 @@ final class YamlMap {
             String key = scalar(source, keyNode, "key");
             if (!keys.contains(key)) {
                 throw source.error(
-                        keyNode,
-                        "unknown key \"" + key + "\" in " + what + DidYouMean.hint(key, keys) + " Known: " + keys);
+                        keyNode, "unknown key \"" + key + "\" in " + what + Hint.of(key, keys) + " Known: " + keys);
             }
             if (values.put(key, tuple.getValueNode()) != null) {
                 throw source.error(keyNode, "key \"" + key + "\" given twice in " + what);

@@ -1,110 +1,57 @@
 package io.tallystick.quickstart.replay;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import io.tallystick.ledger.yaml.YamlException;
+import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.ledger.yaml.YamlRules;
+import io.tallystick.ledger.yaml.YamlText;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The text of a mapping, kept so that each error can show the line it is about. */
 final class YamlSource {
-    private final String fileName;
-    private final List<String> lines;
-    private final String text;
+    private static final YamlRules RULES = new YamlRules(ReplayLimits.MAPPING_BYTES, ReplayLimits.MAPPING_DEPTH, true);
 
-    private YamlSource(String fileName, String text) {
+    private final String fileName;
+    private final YamlText text;
+    private final Node root;
+
+    private YamlSource(String fileName, YamlText text, Node root) {
         this.fileName = fileName;
         this.text = text;
-        this.lines = text.lines().toList();
+        this.root = root;
     }
 
     static YamlSource of(String fileName, byte[] bytes) throws MappingException {
-        if (bytes.length > ReplayLimits.MAPPING_BYTES) {
-            throw new MappingException(
-                    fileName,
-                    1,
-                    1,
-                    "mapping of " + bytes.length + " bytes; want at most " + ReplayLimits.MAPPING_BYTES,
-                    "");
-        }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new YamlSource(fileName, text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            throw new MappingException(fileName, 1, 1, "mapping is not UTF-8 text", "");
+            YamlText text = YamlText.of(bytes, RULES);
+            return new YamlSource(fileName, text, text.root());
+        } catch (YamlException e) {
+            throw new MappingException(fileName, e.place(), problem(e), e.lineText());
         }
+    }
+
+    private static String problem(YamlException e) {
+        return switch (e.fault()) {
+            case TOO_LARGE -> "mapping of " + e.detail() + " bytes; want at most " + ReplayLimits.MAPPING_BYTES;
+            case NOT_UTF8 -> "mapping is not UTF-8 text";
+            case EMPTY -> "mapping is empty; want at least device, subject, time, readings";
+            case NOT_YAML -> "not YAML: " + e.detail();
+            case SECOND_DOCUMENT -> "not YAML: but found another document";
+            case TOO_DEEP -> "nested deeper than " + ReplayLimits.MAPPING_DEPTH + " levels";
+            case ALIAS -> "aliases (*name) are not supported; write the value out";
+            case ANCHOR, TAG -> throw new IllegalStateException("refused though the rules take it", e);
+        };
     }
 
     /** The root node of the one document. */
-    Node compose() throws MappingException {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(fileName)
-                .setAllowDuplicateKeys(false)
-                .setAllowRecursiveKeys(false)
-                .setMaxAliasesForCollections(0)
-                .build();
-        try {
-            checkStructure(settings);
-            return new Compose(settings)
-                    .composeString(text)
-                    .orElseThrow(() -> error(1, 1, "mapping is empty; want at least device, subject, time, readings"));
-        } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            int line = mark == null ? 1 : mark.getLine() + 1;
-            int column = mark == null ? 1 : mark.getColumn() + 1;
-            throw error(line, column, "not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw error(1, 1, "not YAML: " + e.getMessage());
-        }
-    }
-
-    /** The composer recurses into what it reads, so depth is bounded before it is asked. */
-    private void checkStructure(LoadSettings settings) throws MappingException {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
-            if (event instanceof CollectionStartEvent && ++depth > ReplayLimits.MAPPING_DEPTH) {
-                throw error(event, "nested deeper than " + ReplayLimits.MAPPING_DEPTH + " levels");
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
-            } else if (event instanceof AliasEvent) {
-                throw error(event, "aliases (*name) are not supported; write the value out");
-            }
-        }
-    }
-
-    private MappingException error(Event event, String problem) {
-        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-        int column = event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
-        return error(line, column, problem);
+    Node root() {
+        return root;
     }
 
     MappingException error(Node node, String problem) {
-        return error(line(node), column(node), problem);
+        return error(YamlPlace.of(node), problem);
     }
 
-    MappingException error(int line, int column, String problem) {
-        String lineText = line <= lines.size() ? lines.get(line - 1) : "";
-        return new MappingException(fileName, line, column, problem, lineText);
-    }
-
-    static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    }
-
-    static int column(Node node) {
-        return node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+    MappingException error(YamlPlace place, String problem) {
+        return new MappingException(fileName, place, problem, text.line(place.line()));
     }
 }
