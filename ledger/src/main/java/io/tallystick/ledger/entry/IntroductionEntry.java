@@ -1,5 +1,6 @@
 package io.tallystick.ledger.entry;
 
+import io.tallystick.ledger.identity.IdentityLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,24 +8,21 @@ import java.util.List;
  * A device's certificate chain, entered when the ledger first accepts it: from here on the ledger knows the device's key.
  *
  * <pre>
- * introduction = %x01 time:u64 count:u8 count*(length:u16 certificate)   ; DER, leaf first; count 1 to 4; length at least 1
+ * introduction = %x01 time:u64 count:u8 count*(length:u16 certificate)   ; DER, leaf first; count 1 to 3; length at least 1
  * </pre>
  */
 public final class IntroductionEntry implements LedgerEntry {
-    /** The most certificates in a chain: a device, two issuing CAs, the organisation's root. */
-    public static final int MAX_CERTIFICATES = 4;
-
     private final long timeMillis;
     private final List<byte[]> chain;
 
     /**
      * @param timeMillis the ledger's clock at which the chain was found valid, milliseconds since 1970, not negative
-     * @param chain certificates, DER, leaf first, 1 to 4, none empty
+     * @param chain certificates, DER, leaf first, 1 to {@link IdentityLimits#MAX_CHAIN_LENGTH}, none empty
      */
     public IntroductionEntry(long timeMillis, List<byte[]> chain) {
-        if (chain.isEmpty() || chain.size() > MAX_CERTIFICATES) {
-            throw new IllegalArgumentException(
-                    "certificate chain: want 1 to " + MAX_CERTIFICATES + " certificates, got " + chain.size());
+        if (chain.isEmpty() || chain.size() > IdentityLimits.MAX_CHAIN_LENGTH) {
+            throw new IllegalArgumentException("certificate chain: want 1 to " + IdentityLimits.MAX_CHAIN_LENGTH
+                    + " certificates, got " + chain.size());
         }
         if (timeMillis < 0 || chain.stream().anyMatch(c -> c.length == 0 || c.length > MAX_BYTES)) {
             throw new IllegalArgumentException("introduction: want a time from 0 and certificates of 1 to " + MAX_BYTES
@@ -38,8 +36,9 @@ public final class IntroductionEntry implements LedgerEntry {
     static IntroductionEntry read(EntryReader in) throws MalformedEntryException {
         long time = in.u63("time");
         int count = in.u8("certificate count");
-        if (count < 1 || count > MAX_CERTIFICATES) {
-            throw new MalformedEntryException("certificate count: want 1 to " + MAX_CERTIFICATES + ", got " + count);
+        if (count < 1 || count > IdentityLimits.MAX_CHAIN_LENGTH) {
+            throw new MalformedEntryException(
+                    "certificate count: want 1 to " + IdentityLimits.MAX_CHAIN_LENGTH + ", got " + count);
         }
         List<byte[]> chain = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package io.tallystick.ledger.envelope;
 
 import io.tallystick.ledger.cbor.CborWriter;
 import io.tallystick.ledger.crypto.Signer;
+import io.tallystick.ledger.identity.IdentityLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Envelopes {
      * @param sequence 1 to {@link SignedEnvelope#MAX_SEQUENCE}
      * @param issuedAt 1970 to 9999; milliseconds are kept, less is cut off
      * @param payload at least one byte
-     * @param chain DER certificates, the signer's first; none, one, or two to four
+     * @param chain DER certificates, the signer's first; none, or up to {@link IdentityLimits#MAX_CHAIN_LENGTH}
      * @throws IllegalArgumentException naming the fault, if the decoder would refuse the result
      * @throws io.tallystick.ledger.crypto.SigningException if the key cannot be used
      */

@@ -29,9 +29,6 @@ final class HeaderLabels {
     /** Long enough for a URN; short enough for a Kafka record key that is indexed in memory. */
     static final int MAX_SUBJECT_BYTES = 255;
 
-    /** Device, up to two intermediates, root: RFC 9360 asks for two at least in an array. */
-    static final int MAX_CERTIFICATES = 4;
-
     /** The year 10000: the end of the times that every text format can write. */
     static final long MAX_ISSUED_AT_SECONDS = 253_402_300_800L;
 

@@ -5,6 +5,7 @@ import io.tallystick.ledger.cbor.CborType;
 import io.tallystick.ledger.cbor.MalformedCborException;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException.Fault;
+import io.tallystick.ledger.identity.IdentityLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -149,10 +150,11 @@ final class ProtectedHeader {
             return;
         }
         int count = reader.readArray();
+        // RFC 9360 section 2: one certificate is not put into an array.
         require(
-                count >= 2 && count <= HeaderLabels.MAX_CERTIFICATES,
+                count >= 2 && count <= IdentityLimits.MAX_CHAIN_LENGTH,
                 at,
-                "a certificate, or an array of 2 to " + HeaderLabels.MAX_CERTIFICATES,
+                "a certificate, or an array of 2 to " + IdentityLimits.MAX_CHAIN_LENGTH,
                 "an array of " + count);
         for (; count > 0; count--) {
             addCertificate();

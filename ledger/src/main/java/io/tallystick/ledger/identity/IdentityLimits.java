@@ -2,7 +2,10 @@ package io.tallystick.ledger.identity;
 
 /** The bounds on certificates taken from outside. */
 public final class IdentityLimits {
-    /** Certificates of a chain, the root counted if it is sent: leaf, one issuing CA, root. */
+    /**
+     * Certificates of a chain, the root counted if it is sent: leaf, one issuing CA, root. The one bound of envelopes,
+     * introduction entries and validation, so that none takes what another refuses.
+     */
     public static final int MAX_CHAIN_LENGTH = 3;
 
     /** Bytes of one DER certificate: several times what the profile needs, small enough for three in one envelope. */

@@ -3,11 +3,13 @@ package io.tallystick.ledger.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.ledger.identity.IdentityLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +139,8 @@ class EntryCodecTest {
                 "genesis | 5 | 05 | ledger: want less than ledgers, got 5 of 5",
                 "genesis | 6 | 80 | ledger: want less than ledgers",
                 "introduction | 1 | 80 | time: want at most 2^63-1",
-                "introduction | 9 | 00 | certificate count: want 1 to 4, got 0",
-                "introduction | 9 | 05 | certificate count: want 1 to 4, got 5",
+                "introduction | 9 | 00 | certificate count: want 1 to 3, got 0",
+                "introduction | 9 | 04 | certificate count: want 1 to 3, got 4",
                 "introduction | 9 | 01 | INTRODUCTION entry: want its end, got 3 more bytes",
                 "introduction | 9 | 03 | certificate length: want 1 bytes, got 0 before the entry's end",
                 "introduction | 11 | 00 | certificate length: want at least 1, got 0",
@@ -168,6 +170,14 @@ class EntryCodecTest {
     }
 
     @Test
+    void introduction_longestChain_isReadAsWritten() throws Exception {
+        IntroductionEntry longest =
+                new IntroductionEntry(7, Collections.nCopies(IdentityLimits.MAX_CHAIN_LENGTH, new byte[] {9}));
+        LedgerEntry read = LedgerEntry.decode(longest.encode());
+        assertThat(((IntroductionEntry) read).chain()).hasSize(3).containsOnly(new byte[] {9});
+    }
+
+    @Test
     void entry_outOfRange_cannotBeMade() {
         String root = "00".repeat(32);
         Seal.Counts none = new Seal.Counts(0, 0, 0, 0, 0);
@@ -182,6 +192,7 @@ class EntryCodecTest {
                 () -> new IntroductionEntry(-1, List.of(new byte[1])),
                 () -> new IntroductionEntry(0, List.of(new byte[0])),
                 () -> new IntroductionEntry(0, List.of()),
+                () -> new IntroductionEntry(0, Collections.nCopies(4, new byte[1])),
                 () -> new IntroductionEntry(0, List.of(new byte[60_000], new byte[60_000])).encode(),
                 () -> new RevocationEntry(new byte[65_535]),
                 () -> new EventEntry(false, TrustLevel.DEVICE, new byte[65_534]),

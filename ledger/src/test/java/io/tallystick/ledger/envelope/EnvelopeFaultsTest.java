@@ -39,6 +39,18 @@ class EnvelopeFaultsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void decode_longestChain_taken() throws Exception {
+        var headers = plus(4, w -> {
+            w.integer(33).array(3);
+            for (int i = 0; i < 3; i++) {
+                w.bytes(new byte[] {(byte) i});
+            }
+        });
+        assertThat(SignedEnvelope.decode(signed(map(headers), PAYLOAD)).certificateChain())
+                .containsExactly(new byte[] {0}, new byte[] {1}, new byte[] {2});
+    }
+
     static Stream<Arguments> headerFaults() {
         return Stream.of(
                 arguments("alg_missing", Fault.MISSING_HEADER, without(0)),
@@ -128,9 +140,9 @@ class EnvelopeFaultsTest {
                         "chain_arrayOfOne",
                         Fault.BAD_HEADER_VALUE,
                         plus(4, w -> w.integer(33).array(1).bytes(new byte[1]))),
-                arguments("chain_five", Fault.BAD_HEADER_VALUE, plus(4, w -> {
-                    w.integer(33).array(5);
-                    for (int i = 0; i < 5; i++) {
+                arguments("chain_four", Fault.BAD_HEADER_VALUE, plus(4, w -> {
+                    w.integer(33).array(4);
+                    for (int i = 0; i < 4; i++) {
                         w.bytes(new byte[1]);
                     }
                 })),

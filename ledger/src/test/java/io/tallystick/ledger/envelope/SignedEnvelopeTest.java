@@ -8,6 +8,7 @@ import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.crypto.Signers;
+import io.tallystick.ledger.identity.IdentityLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,7 +183,7 @@ class SignedEnvelopeTest {
 
     private static List<byte[]> chain(Random random) {
         List<byte[]> chain = new ArrayList<>();
-        for (int n = random.nextInt(5); n > 0; n--) {
+        for (int n = random.nextInt(IdentityLimits.MAX_CHAIN_LENGTH + 1); n > 0; n--) {
             byte[] certificate = new byte[1 + random.nextInt(600)];
             random.nextBytes(certificate);
             chain.add(certificate);
