@@ -8,25 +8,9 @@ import java.util.Arrays;
  * definite lengths, shortest heads, shortest floats, map keys ascending, valid UTF-8. Makes no objects but what is asked
  * for. Not thread safe.
  */
-public final class CborReader {
+public final class CborReader extends CborCursor {
     /** Nesting allowed inside one skipped item. Headers of signed envelopes need three; a stack needs a bound. */
     public static final int MAX_DEPTH = 16;
-
-    static final int UNSIGNED = 0;
-    static final int NEGATIVE = 1;
-    static final int BYTES = 2;
-    static final int TEXT = 3;
-    static final int ARRAY = 4;
-    static final int MAP = 5;
-    static final int TAG = 6;
-    static final int SIMPLE = 7;
-
-    private static final int BREAK = 0xff;
-
-    private final byte[] bytes;
-    private final int end;
-    private final boolean strict;
-    private int position;
 
     /** Reads {@code bytes[from, to)}; the array must not change meanwhile. */
     public CborReader(byte[] bytes, int from, int to) {
@@ -34,13 +18,7 @@ public final class CborReader {
     }
 
     private CborReader(byte[] bytes, int from, int to, boolean strict) {
-        if (from < 0 || to < from || to > bytes.length) {
-            throw new IllegalArgumentException("range " + from + " to " + to + " of " + bytes.length + " bytes");
-        }
-        this.bytes = bytes;
-        this.position = from;
-        this.end = to;
-        this.strict = strict;
+        super(bytes, from, to, strict);
     }
 
     /** Reads all of {@code bytes}. */
@@ -54,19 +32,6 @@ public final class CborReader {
      */
     public static CborReader lenient(byte[] bytes) {
         return new CborReader(bytes, 0, bytes.length, false);
-    }
-
-    /** Offset of the next byte, from the start of the array. */
-    public int position() {
-        return position;
-    }
-
-    /** The kind of the next item. */
-    public CborType peek() throws MalformedCborException {
-        if (position == end) {
-            throw new MalformedCborException(position, "an item", "the end");
-        }
-        return CborType.ofInitialByte(bytes[position] & 0xff);
     }
 
     /** Reads an unsigned integer of at most 2^63 - 1. */
@@ -198,139 +163,6 @@ public final class CborReader {
 
     /** Steps over any one item, having checked all of it. */
     public void skip() throws MalformedCborException {
-        skip(MAX_DEPTH);
-    }
-
-    /** Checks that nothing follows. */
-    public void requireEnd() throws MalformedCborException {
-        if (position != end) {
-            throw new MalformedCborException(position, "the end", end - position + " more bytes");
-        }
-    }
-
-    private void skip(int depth) throws MalformedCborException {
-        if (depth == 0) {
-            throw new MalformedCborException(position, "at most " + MAX_DEPTH + " levels", "a deeper one");
-        }
-        switch (peek()) {
-            case UNSIGNED -> head(UNSIGNED, CborType.UNSIGNED);
-            case NEGATIVE -> head(NEGATIVE, CborType.NEGATIVE);
-            case BYTES -> readBytesSlice();
-            case TEXT -> readTextSlice();
-            case ARRAY -> {
-                for (int left = readArray(); hasMore(left); left--) {
-                    skip(depth - 1);
-                }
-            }
-            case MAP -> skipMap(depth);
-            case TAG -> {
-                readTag();
-                skip(depth - 1);
-            }
-            case FLOAT -> readFloat();
-            default -> simple();
-        }
-    }
-
-    private void skipMap(int depth) throws MalformedCborException {
-        int previousStart = -1;
-        int previousEnd = -1;
-        for (int left = readMap(); hasMore(left); left--) {
-            int start = position;
-            skip(depth - 1);
-            requireAscending(previousStart, previousEnd, start);
-            previousStart = start;
-            previousEnd = position;
-            skip(depth - 1);
-        }
-    }
-
-    /** Values below 24 in the initial byte, 32 to 255 in one more; 24 to 31 are not well-formed (RFC 8949 section 3.3). */
-    private void simple() throws MalformedCborException {
-        int initial = bytes[position] & 0xff;
-        if (initial < 0xf8) {
-            position++;
-        } else if (initial == 0xf8) {
-            long value = big(position + 1, 1);
-            if (value < 32) {
-                throw new MalformedCborException(position, "a simple value of 32 or more", Long.toString(value));
-            }
-            position += 2;
-        } else {
-            throw new MalformedCborException(position, "a definite, well-formed item", CborType.hex(initial));
-        }
-    }
-
-    private int length(int major, CborType type) throws MalformedCborException {
-        int at = position;
-        long length = head(major, type);
-        if (length < 0 || length > end - position) {
-            throw new MalformedCborException(
-                    at, type + " of at most " + (end - position) + " bytes", Long.toUnsignedString(length));
-        }
-        return (int) length;
-    }
-
-    /** Every item takes a byte at least, so a count that the rest cannot hold is refused before anything is read. */
-    private int count(int major, CborType type, int bytesEach) throws MalformedCborException {
-        int at = position;
-        if (!strict && position < end && (bytes[position] & 0xff) == (major << 5 | 31)) {
-            position++;
-            return -1;
-        }
-        long count = head(major, type);
-        if (count < 0 || count > (end - position) / bytesEach) {
-            throw new MalformedCborException(
-                    at, type + " that fits in " + (end - position) + " bytes", Long.toUnsignedString(count));
-        }
-        return (int) count;
-    }
-
-    /** An item's head (RFC 8949 section 3) of the given major type: its argument, as 64 unsigned bits. */
-    private long head(int major, CborType type) throws MalformedCborException {
-        if (position == end || (bytes[position] & 0xff) >> 5 != major) {
-            throw wrongType(type);
-        }
-        int at = position;
-        int info = bytes[position] & 0x1f;
-        if (info < 24) {
-            position++;
-            return info;
-        }
-        if (info > 27) {
-            throw new MalformedCborException(
-                    at, "a definite length", info == 31 ? "an indefinite one" : "reserved " + info);
-        }
-        int size = 1 << (info - 24);
-        long value = big(position + 1, size);
-        boolean shortest = switch (size) {
-            case 1 -> value >= 24;
-            case 2 -> value > 0xff;
-            case 4 -> value > 0xffff;
-            default -> value >>> 32 != 0;
-        };
-        if (strict && !shortest) {
-            throw new MalformedCborException(at, "the shortest head", size + " bytes for " + value);
-        }
-        position += 1 + size;
-        return value;
-    }
-
-    private long big(int from, int size) throws MalformedCborException {
-        if (size > end - from) {
-            throw new MalformedCborException(from, size + " bytes", Math.max(0, end - from) + " bytes");
-        }
-        long value = 0;
-        for (int i = 0; i < size; i++) {
-            value = value << 8 | bytes[from + i] & 0xff;
-        }
-        return value;
-    }
-
-    private MalformedCborException wrongType(CborType want) {
-        String got = position == end
-                ? "the end"
-                : CborType.ofInitialByte(bytes[position] & 0xff).toString();
-        return new MalformedCborException(position, want.toString(), got);
+        CborSkip.item(this, MAX_DEPTH);
     }
 }
