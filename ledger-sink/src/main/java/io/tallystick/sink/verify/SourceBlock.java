@@ -1,6 +1,9 @@
 package io.tallystick.sink.verify;
 
-/** A block as its source claims it; nothing about it is verified. */
+/**
+ * A block as its source claims it; nothing about it is verified. A {@link io.tallystick.ledger.block.Block} is made only by
+ * sealing entries, so the two stay two types: a verifier is what there is between them.
+ */
 public final class SourceBlock {
     private final int ledger;
     private final long height;
