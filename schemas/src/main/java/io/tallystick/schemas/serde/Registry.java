@@ -8,9 +8,15 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.tallystick.schemas.Waiting;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +32,8 @@ public final class Registry implements AutoCloseable {
     private final SchemaRegistryClient client;
     private final boolean autoRegister;
     private final PatientCall patient;
+    private final CompletableFuture<?> ready;
+    private final Duration maxWait;
 
     /**
      * @param client the genuine client, or a mock of it
@@ -33,6 +41,13 @@ public final class Registry implements AutoCloseable {
      * @param waiting time
      */
     public Registry(SchemaRegistryClient client, RegistrySettings settings, Waiting waiting) {
+        this(client, settings, waiting, CompletableFuture.completedFuture(null));
+    }
+
+    private Registry(
+            SchemaRegistryClient client, RegistrySettings settings, Waiting waiting, CompletableFuture<?> ready) {
+        this.ready = ready;
+        this.maxWait = settings.maxWait();
         this.client = client;
         this.autoRegister = settings.autoRegister();
         this.patient = new PatientCall(settings.maxWait(), waiting);
@@ -40,13 +55,37 @@ public final class Registry implements AutoCloseable {
 
     /** Opens Confluent's own client (or its in-memory one for {@code mock://scope}); does not call the registry yet. */
     public static Registry open(RegistrySettings settings) {
+        return openWhen(CompletableFuture.completedFuture(null), settings);
+    }
+
+    /**
+     * As {@link #open}, for a registry that is still being started: questions wait until it is ready, and fail at once
+     * with {@link RegistryUnavailableException} if it will not be.
+     */
+    public static Registry openWhen(CompletableFuture<?> ready, RegistrySettings settings) {
         SchemaRegistryClient client = SchemaRegistryClientFactory.newClient(
                 settings.urls(),
                 settings.cacheCapacity(),
                 List.of(new AvroSchemaProvider()),
                 settings.passedThrough(),
                 Map.of());
-        return new Registry(client, settings, Waiting.SYSTEM);
+        return new Registry(client, settings, Waiting.SYSTEM, ready);
+    }
+
+    private void awaitReady(String what) {
+        try {
+            ready.get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new RegistryUnavailableException(
+                    what + ": the schema registry did not start: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
+        } catch (TimeoutException e) {
+            throw new RegistryUnavailableException(
+                    what + ": the schema registry did not start in " + maxWait.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException("interrupted waiting for the schema registry", e);
+        }
     }
 
     /**
@@ -58,6 +97,7 @@ public final class Registry implements AutoCloseable {
      */
     public Schema schemaById(int id) {
         String what = "schema id " + id;
+        awaitReady(what);
         try {
             ParsedSchema parsed = patient.call(what, () -> client.getSchemaById(id));
             if (parsed instanceof AvroSchema avro) {
@@ -83,6 +123,7 @@ public final class Registry implements AutoCloseable {
     public int idOf(String subject, Schema schema) {
         AvroSchema avro = new AvroSchema(schema);
         String what = "schema " + schema.getFullName() + " of subject " + subject;
+        awaitReady(what);
         try {
             if (!autoRegister) {
                 return patient.call(what, () -> client.getId(subject, avro));
@@ -119,12 +160,32 @@ public final class Registry implements AutoCloseable {
     private void holdCompatible(String subject) {
         String what = "compatibility level of subject " + subject;
         try {
-            if (!COMPATIBILITY.equals(patient.call(what, () -> levelOf(subject)))) {
-                patient.call(what, () -> client.updateCompatibility(subject, COMPATIBILITY));
+            if (isCompatible(what, subject)) {
+                return;
+            }
+            patient.call(what, () -> client.updateCompatibility(subject, COMPATIBILITY));
+        } catch (RestClientException | RegistryRefusedException refusal) {
+            warnUnlessCompatible(what, subject, refusal);
+        }
+    }
+
+    /**
+     * Of two instances that set the level at once, some registries (Apicurio) refuse the slower one, because the level
+     * exists by then. What counts is the level that is there afterwards.
+     */
+    private void warnUnlessCompatible(String what, String subject, Exception refusal) {
+        try {
+            if (isCompatible(what, subject)) {
+                return;
             }
         } catch (RestClientException | RegistryRefusedException e) {
-            LOG.warn("{} stays as it is, want {}: the registry said {}", what, COMPATIBILITY, e.getMessage());
+            LOG.debug("{} cannot be read either", what, e);
         }
+        LOG.warn("{} stays as it is, want {}: the registry said {}", what, COMPATIBILITY, refusal.getMessage());
+    }
+
+    private boolean isCompatible(String what, String subject) throws RestClientException {
+        return COMPATIBILITY.equals(patient.call(what, () -> levelOf(subject)));
     }
 
     private String levelOf(String subject) throws IOException, RestClientException {

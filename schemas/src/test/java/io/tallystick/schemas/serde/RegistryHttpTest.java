@@ -3,6 +3,10 @@ package io.tallystick.schemas.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
@@ -19,14 +23,20 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The genuine client against a server on the loopback that answers as a registry does, with the codes that a test plans. */
 class RegistryHttpTest {
     private static final String UNKNOWN_ID = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
     private static final String BROKEN = "{\"error_code\":50001,\"message\":\"Error in the backend data store\"}";
+
+    private static final String RULE_EXISTS =
+            "{\"error_code\":409,\"message\":\"A rule named 'COMPATIBILITY' already exists.\"}";
 
     private record Answer(int status, String body) {}
 
@@ -181,6 +191,77 @@ class RegistryHttpTest {
         answers.add(new Answer(200, "{\"id\":5}"));
         answers.add(new Answer(403, "{\"error_code\":403,\"message\":\"Forbidden\"}"));
         assertThat(registry(Map.of()).idOf("s-value", Event.getClassSchema())).isEqualTo(5);
+    }
+
+    @Test
+    void idOf_anotherInstanceSetTheLevelMeanwhile_saysNothing() {
+        answers.add(new Answer(200, "{\"id\":5}"));
+        answers.add(new Answer(404, "{\"error_code\":40408,\"message\":\"no level\"}"));
+        answers.add(new Answer(409, RULE_EXISTS));
+        answers.add(new Answer(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"));
+        List<String> warnings = warningsOf(() -> registry(Map.of()).idOf("s-value", Event.getClassSchema()));
+        assertThat(warnings).isEmpty();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /subjects/s-value/versions",
+                        "GET /config/s-value",
+                        "PUT /config/s-value",
+                        "GET /config/s-value");
+    }
+
+    @Test
+    void idOf_somebodySetAnotherLevelMeanwhile_warnsOnce() {
+        answers.add(new Answer(200, "{\"id\":5}"));
+        answers.add(new Answer(404, "{\"error_code\":40408,\"message\":\"no level\"}"));
+        answers.add(new Answer(409, RULE_EXISTS));
+        answers.add(new Answer(200, "{\"compatibilityLevel\":\"NONE\"}"));
+        List<String> warnings = warningsOf(() -> registry(Map.of()).idOf("s-value", Event.getClassSchema()));
+        assertThat(warnings).singleElement().asString().contains("s-value", "FULL_TRANSITIVE", "already exists");
+    }
+
+    @Test
+    void openWhen_notReadyYet_asksWhenItIs() throws Exception {
+        answers.add(schema());
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        try (Registry registry = Registry.openWhen(ready, settings())) {
+            CompletableFuture<String> asked =
+                    CompletableFuture.supplyAsync(() -> registry.schemaById(7).getName());
+            assertThat(requests).isEmpty();
+            ready.complete(null);
+            assertThat(asked.get(30, TimeUnit.SECONDS)).isEqualTo("Event");
+        }
+    }
+
+    @Test
+    void openWhen_doesNotStart_isUnavailableWithoutAsking() {
+        CompletableFuture<Void> ready = CompletableFuture.failedFuture(new IllegalStateException("port 1 is taken"));
+        try (Registry registry = Registry.openWhen(ready, settings())) {
+            assertThatThrownBy(() -> registry.idOf("s-value", Event.getClassSchema()))
+                    .isInstanceOf(RegistryUnavailableException.class)
+                    .hasMessageContaining("port 1 is taken");
+            assertThat(requests).isEmpty();
+        }
+    }
+
+    private RegistrySettings settings() {
+        return RegistrySettings.from(Map.of(
+                "schema.registry.url", "http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
+    private static List<String> warningsOf(Runnable work) {
+        Logger logger = (Logger) LoggerFactory.getLogger(Registry.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        Level level = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        try {
+            work.run();
+        } finally {
+            logger.setLevel(level);
+            logger.detachAppender(log);
+        }
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
