@@ -18,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class PartitionReader implements AutoCloseable {
     private static final int CALL_MILLIS = 3_000;
     private static final Duration POLL = Duration.ofMillis(500);
+    /**
+     * How long the broker may hold a fetch that finds nothing. The consumer asks ahead, at the end too, and cannot close before
+     * the answer: with Kafka's 500 ms each reading of a partition would end with that wait.
+     */
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     /** Takes records one by one. */
     @FunctionalInterface
@@ -56,6 +61,7 @@ public final class PartitionReader implements AutoCloseable {
         all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         all.putAll(settings);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
