@@ -41,19 +41,28 @@ public final class SchemaRegistryBuilder {
     }
 
     /**
-     * Starts the registry and returns when it answers.
+     * Makes the registry without starting it; a free port is chosen here, so its address is known.
+     *
+     * @throws EmbeddedServiceException if its program is not found
+     */
+    public SchemaRegistryProcess build() {
+        Path runner = RegistryHome.runner();
+        int chosen = port == 0 ? Ports.free(SchemaRegistryProcess.SERVICE, host, 0) : port;
+        Path work = LocalFiles.temporaryDirectory("tallystick-registry-");
+        return new SchemaRegistryProcess(
+                runner, host, chosen, work, log == null ? work.resolve("registry.log") : log, startTimeout);
+    }
+
+    /**
+     * Makes the registry, starts it and returns when it answers.
      *
      * @throws PortTakenException if another program listens on its port
      * @throws EmbeddedServiceException if its program is not found, or it does not start; with the end of its log
      */
     public SchemaRegistryProcess start() {
-        Path runner = RegistryHome.runner();
-        int chosen = port == 0 ? Ports.free(SchemaRegistryProcess.SERVICE, host, 0) : port;
-        Path work = LocalFiles.temporaryDirectory("tallystick-registry-");
-        SchemaRegistryProcess registry =
-                new SchemaRegistryProcess(host, chosen, work, log == null ? work.resolve("registry.log") : log);
+        SchemaRegistryProcess registry = build();
         try {
-            registry.start(runner, startTimeout);
+            registry.start();
         } catch (RuntimeException e) {
             registry.close();
             throw e;

@@ -27,17 +27,21 @@ public final class SchemaRegistryProcess implements AutoCloseable {
     private static final List<String> JVM_OPTIONS =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=256m");
 
+    private final Path runner;
     private final String host;
     private final int port;
     private final Path work;
     private final Path log;
+    private final Duration startTimeout;
     private ChildJvm child;
 
-    SchemaRegistryProcess(String host, int port, Path work, Path log) {
+    SchemaRegistryProcess(Path runner, String host, int port, Path work, Path log, Duration startTimeout) {
+        this.runner = runner;
         this.host = host;
         this.port = port;
         this.work = work;
         this.log = log;
+        this.startTimeout = startTimeout;
     }
 
     /** A builder with every default. */
@@ -45,7 +49,17 @@ public final class SchemaRegistryProcess implements AutoCloseable {
         return new SchemaRegistryBuilder();
     }
 
-    synchronized void start(Path runner, Duration timeout) {
+    /**
+     * Starts the process and returns when it answers; does nothing if it was started. Whether it starts or not, it is to be
+     * closed.
+     *
+     * @throws PortTakenException if another program listens on its port
+     * @throws EmbeddedServiceException if it does not start; with the end of its log
+     */
+    public synchronized void start() {
+        if (child != null) {
+            return;
+        }
         Ports.requireFree(SERVICE, host, port);
         List<String> arguments = new ArrayList<>(JVM_OPTIONS);
         arguments.add("-Djava.io.tmpdir=" + work);
@@ -56,7 +70,7 @@ public final class SchemaRegistryProcess implements AutoCloseable {
         child = ChildJvm.start(SERVICE, runner + File.pathSeparator + isolatedWatch(), arguments, log);
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
-        child.awaitReady(() -> answers(client), timeout);
+        child.awaitReady(() -> answers(client), startTimeout);
     }
 
     /** Base address of Confluent's API, for the setting {@code schema.registry.url}. */

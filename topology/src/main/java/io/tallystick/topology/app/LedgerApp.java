@@ -30,13 +30,13 @@ public final class LedgerApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaStreams streams;
-    private final Registry registry;
+    private final Runnable release;
     private final FailurePolicy failures;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private LedgerApp(KafkaStreams streams, Registry registry, FailurePolicy failures) {
+    private LedgerApp(KafkaStreams streams, Runnable release, FailurePolicy failures) {
         this.streams = streams;
-        this.registry = registry;
+        this.release = release;
         this.failures = failures;
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> {
@@ -62,9 +62,24 @@ public final class LedgerApp implements AutoCloseable {
 
     /** As {@link #start(AppSettings, Duration)} with a clock of one's own. */
     public static LedgerApp start(AppSettings settings, Duration maxWait, Clock clock) {
+        Registry registry = Registry.open(RegistrySettings.from(settings.kafka()));
+        try {
+            return start(settings, registry, registry::close, maxWait, clock);
+        } catch (RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #start(AppSettings, Duration, Clock)} with a registry that the caller closes, after this instance. */
+    public static LedgerApp start(AppSettings settings, Registry registry, Duration maxWait, Clock clock) {
+        return start(settings, registry, () -> {}, maxWait, clock);
+    }
+
+    private static LedgerApp start(
+            AppSettings settings, Registry registry, Runnable release, Duration maxWait, Clock clock) {
         var properties = StreamsDefaults.of(settings);
         requireTopics(settings, maxWait);
-        Registry registry = Registry.open(RegistrySettings.from(settings.kafka()));
         SignatureVerifier signatures = SignatureVerifiers.best();
         LOG.info("network {}: signatures are checked by {}", settings.genesis().network(), signatures.name());
         LedgerTopology topology = new LedgerTopology(
@@ -80,7 +95,7 @@ public final class LedgerApp implements AutoCloseable {
         // Local state of an earlier run may be older than the deletions that the changelog still tells of: what was
         // deleted since would come back. Restoring from the changelog alone is what a crash does too.
         streams.cleanUp();
-        LedgerApp app = new LedgerApp(streams, registry, new FailurePolicy());
+        LedgerApp app = new LedgerApp(streams, release, new FailurePolicy());
         streams.start();
         return app;
     }
@@ -130,6 +145,6 @@ public final class LedgerApp implements AutoCloseable {
     public void close() {
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        registry.close();
+        release.run();
     }
 }
