@@ -9,9 +9,6 @@ import io.tallystick.ledger.note.NoteSigner;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.SubjectRouting;
 import io.tallystick.quickstart.fleet.Field;
-import io.tallystick.quickstart.fleet.FleetPlan;
-import io.tallystick.quickstart.fleet.FleetSettings;
-import io.tallystick.quickstart.send.FleetKeys;
 import io.tallystick.quickstart.send.SignedSends;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
@@ -21,12 +18,11 @@ import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.sink.export.KafkaBlockSource;
 import io.tallystick.sink.export.NetworkExporter;
+import io.tallystick.sink.export.PartitionReader;
 import io.tallystick.sink.export.Patience;
-import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,15 +85,12 @@ final class DemoRun {
      * @throws IOException if the ledgers cannot be exported
      */
     Outcome run(Instant programStart) throws IOException, InterruptedException {
-        if (Files.exists(directory.resolve(ArchiveVerifier.GENESIS_FILE))) {
-            throw new DemoException(
-                    directory.resolve(ArchiveVerifier.GENESIS_FILE)
-                            + " exists: a network is not overwritten; choose another folder for --keep",
-                    null);
-        }
+        NewFolder.require(directory);
         long begin = System.nanoTime();
         progress.step("starting broker, schema registry and network");
         CompletableFuture<NetworkDirectory> founding = CompletableFuture.supplyAsync(this::found);
+        CompletableFuture<EnrolledFleet> enrolling =
+                founding.thenApply(network -> EnrolledFleet.of(options, network, clock.instant()));
         try (DemoServices services = DemoServices.start(options, topics)) {
             NetworkDirectory network = founding.join();
             Genesis genesis = network.genesis();
@@ -107,11 +100,12 @@ final class DemoRun {
             String url = services.registryUrl();
             Map<String, Object> kafka = Map.of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers(), RegistrySettings.URL, url);
-            try (Registry registry = Registry.open(RegistrySettings.from(kafka))) {
+            try (Registry registry = Registry.openWhen(services.registryReady(), RegistrySettings.from(kafka))) {
                 progress.step("starting the ledger application");
-                try (LedgerApp app = LedgerApp.start(settings(network, kafka), START_WAIT);
+                try (LedgerApp app = LedgerApp.start(settings(network, kafka), registry, START_WAIT, clock);
                         KafkaProducer<byte[], byte[]> producer = producer(services)) {
-                    sender = sender(network, producer, registry);
+                    services.awaitRegistry();
+                    sender = sender(enrolling.join(), producer, registry);
                     sendSeconds = send(sender, app);
                     settle(sender, app);
                     checkpoints = metrics.ledgers().stream()
@@ -120,11 +114,12 @@ final class DemoRun {
                     progress.step("stopping the ledger application");
                 }
                 progress.step("exporting and auditing the ledgers");
-                CommittedRecords records = new CommittedRecords(services.bootstrapServers());
                 Path export = directory.resolve(EXPORT);
-                export(genesis, kafka, registry, export);
+                Map<String, Object> consumer =
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers());
+                export(genesis, consumer, registry, export);
                 List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export);
-                Map<String, Long> rejected = rejected(records, registry);
+                Map<String, Long> rejected = rejected(consumer, registry);
                 Outcome draft = new Outcome(
                         sender.sent(),
                         rejected,
@@ -138,17 +133,18 @@ final class DemoRun {
                 Reckoning reckoning = new Reckoning(sender.expectation(), draft.counts(), rejected);
                 return draft.with(reckoning.lines());
             }
+        } finally {
+            // Nobody writes into a folder that the caller may be about to delete.
+            enrolling.handle((fleet, failure) -> null).join();
         }
     }
 
     /** The same export that anyone else would make. */
-    private void export(Genesis genesis, Map<String, Object> kafka, Registry registry, Path export) throws IOException {
-        Map<String, Object> consumer =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
-        Patience patience = new Patience(START_WAIT, System::nanoTime, (what, waited, longest) -> {});
+    private void export(Genesis genesis, Map<String, Object> consumer, Registry registry, Path export)
+            throws IOException {
         new NetworkExporter(
                         genesis,
-                        ledger -> new KafkaBlockSource(consumer, registry, topics, ledger, patience),
+                        ledger -> new KafkaBlockSource(consumer, registry, topics, ledger, patience()),
                         SignatureVerifiers.best(),
                         io.tallystick.sink.verify.Progress.NONE)
                 .export(export, false);
@@ -190,18 +186,11 @@ final class DemoRun {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private FleetSender sender(NetworkDirectory network, KafkaProducer<byte[], byte[]> producer, Registry registry) {
-        // Readings are of a day that passes faster than ours, and ends now: nothing is measured after it is signed.
-        FleetPlan probe = new FleetPlan(FleetSettings.demo(options.seed(), options.devicesPerField(), Instant.EPOCH));
-        double speed = options.eventsPerSecond() / probe.sendsPerSimulatedSecond();
-        Duration span = Duration.ofMillis((long) (speed * options.duration().toMillis() * 1.2) + 3_600_000);
-        FleetPlan plan = new FleetPlan(FleetSettings.demo(
-                options.seed(), options.devicesPerField(), clock.instant().minus(span)));
-        FleetKeys keys = new FleetKeys(options.seed(), plan, network::authority);
+    private FleetSender sender(EnrolledFleet fleet, KafkaProducer<byte[], byte[]> producer, Registry registry) {
         int schemaId = registry.idOf(topics.events() + "-value", Event.getClassSchema());
         return new FleetSender(
-                plan,
-                new SignedSends(keys),
+                fleet.plan(),
+                new SignedSends(fleet.keys()),
                 producer,
                 schemaId,
                 topics.events(),
@@ -237,17 +226,24 @@ final class DemoRun {
         }
     }
 
-    private Map<String, Long> rejected(CommittedRecords records, Registry registry) {
+    private Map<String, Long> rejected(Map<String, Object> consumer, Registry registry) throws IOException {
         Map<String, Long> byReason = new TreeMap<>();
         try (AvroDeserializer<Rejection> values = AvroDeserializer.of(Rejection.class, registry)) {
             for (int ledger = 0; ledger < options.ledgers(); ledger++) {
-                records.<RuntimeException>each(topics.rejected(), ledger, record -> {
-                    Rejection rejection = values.deserialize(topics.rejected(), record.value());
-                    byReason.merge(rejection.getReason(), 1L, Long::sum);
-                });
+                try (PartitionReader reader = new PartitionReader(consumer, topics.rejected(), ledger, patience())) {
+                    reader.read(reader.begin(), reader.end(), record -> {
+                        Rejection rejection = values.deserialize(topics.rejected(), record.value());
+                        byReason.merge(rejection.getReason(), 1L, Long::sum);
+                        return true;
+                    });
+                }
             }
         }
         return byReason;
+    }
+
+    private static Patience patience() {
+        return new Patience(START_WAIT, System::nanoTime, (what, waited, longest) -> {});
     }
 
     private double firstBlockSeconds(Instant programStart) {

@@ -13,34 +13,37 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Broker and registry, started side by side: the registry, which takes longer, is waited for only where it is needed. */
+/** Broker and registry, started side by side; what needs the registry waits for it, the rest goes on. */
 final class DemoServices implements AutoCloseable {
     private static final Duration TOPICS_WAIT = Duration.ofSeconds(30);
 
     private final EmbeddedKafka kafka;
-    private final CompletableFuture<SchemaRegistryProcess> registry;
+    private final SchemaRegistryProcess registry;
+    private final CompletableFuture<Void> registryReady;
 
-    private DemoServices(EmbeddedKafka kafka, CompletableFuture<SchemaRegistryProcess> registry) {
+    private DemoServices(EmbeddedKafka kafka, SchemaRegistryProcess registry, CompletableFuture<Void> registryReady) {
         this.kafka = kafka;
         this.registry = registry;
+        this.registryReady = registryReady;
     }
 
     /**
-     * Starts both; returns when the broker is up and has the topics.
+     * Starts both; returns when the broker is up and has the topics. The registry may still be starting.
      *
-     * @throws io.tallystick.embedded.EmbeddedServiceException if the broker does not start
+     * @throws io.tallystick.embedded.EmbeddedServiceException if one of them does not start; then neither is left
      */
     static DemoServices start(DemoOptions options, Topics topics) {
-        CompletableFuture<SchemaRegistryProcess> registry = CompletableFuture.supplyAsync(
-                () -> SchemaRegistryProcess.builder()
-                        .port(options.registryPort())
-                        .start(),
-                DemoServices::inThread);
+        SchemaRegistryProcess registry =
+                SchemaRegistryProcess.builder().port(options.registryPort()).build();
+        CompletableFuture<Void> ready = CompletableFuture.runAsync(registry::start, DemoServices::inThread);
         try {
             EmbeddedKafka kafka =
                     EmbeddedKafka.builder().port(options.kafkaPort()).start();
-            DemoServices services = new DemoServices(kafka, registry);
+            DemoServices services = new DemoServices(kafka, registry, ready);
             try {
+                if (ready.isCompletedExceptionally()) {
+                    services.awaitRegistry();
+                }
                 services.createTopics(topics, options.ledgers());
             } catch (RuntimeException e) {
                 kafka.close();
@@ -48,7 +51,7 @@ final class DemoServices implements AutoCloseable {
             }
             return services;
         } catch (RuntimeException e) {
-            closeWhenStarted(registry);
+            close(registry, ready);
             throw e;
         }
     }
@@ -69,14 +72,24 @@ final class DemoServices implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
+    /** The registry's address; whether it answers there yet, {@link #registryReady} says. */
+    String registryUrl() {
+        return registry.url();
+    }
+
+    /** Done when the registry answers. */
+    CompletableFuture<Void> registryReady() {
+        return registryReady;
+    }
+
     /**
-     * The registry's address, once it answers.
+     * Waits until the registry answers.
      *
      * @throws io.tallystick.embedded.EmbeddedServiceException if it does not start
      */
-    String registryUrl() {
+    void awaitRegistry() {
         try {
-            return registry.join().url();
+            registryReady.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -85,19 +98,15 @@ final class DemoServices implements AutoCloseable {
     @Override
     public void close() {
         try {
-            closeWhenStarted(registry);
+            close(registry, registryReady);
         } finally {
             kafka.close();
         }
     }
 
-    private static void closeWhenStarted(CompletableFuture<SchemaRegistryProcess> registry) {
-        registry.handle((process, failure) -> {
-                    if (process != null) {
-                        process.close();
-                    }
-                    return null;
-                })
-                .join();
+    /** What is still starting is waited for: it can be told to stop only then. */
+    private static void close(SchemaRegistryProcess registry, CompletableFuture<Void> ready) {
+        ready.handle((started, failure) -> null).join();
+        registry.close();
     }
 }

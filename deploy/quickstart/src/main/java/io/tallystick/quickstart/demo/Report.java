@@ -39,21 +39,23 @@ final class Report {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "  %,d records in %.0f s; first block %.1f s after the start; signature to block p50 %d ms, p99 %d ms;"
-                        + " to signed checkpoint p50 %d ms, p99 %d ms",
+                "  %,d records in %.0f s; first block %.1f s after the start",
                 outcome.sent(),
                 outcome.sendSeconds(),
-                outcome.firstBlockSeconds(),
-                outcome.latency().sealedP50(),
-                outcome.latency().sealedP99(),
-                outcome.latency().signedP50(),
-                outcome.latency().signedP99()));
+                outcome.firstBlockSeconds()));
+        LiveMetrics.Latency latency = outcome.latency();
+        lines.add(latency("device's signature to block", latency.sealedP50(), latency.sealedP99()));
+        lines.add(latency("device's signature to signed checkpoint", latency.signedP50(), latency.signedP99()));
         lines.add("");
         lines.add("  verdict: "
                 + (outcome.holds()
                         ? style.good("HOLDS") + ", every count and every byte"
                         : style.bad("DOES NOT HOLD")));
         return lines;
+    }
+
+    private static String latency(String what, long p50, long p99) {
+        return String.format(Locale.ROOT, "  %-40s p50 %,d ms, p99 %,d ms", what, p50, p99);
     }
 
     /** What to do with the files that were kept. */

@@ -49,6 +49,11 @@ public final class FleetKeys {
         plan.revokedDevices().forEach(this::enter);
     }
 
+    /** Makes the keys and certificates of the plan's honest devices now, so that nobody waits for them later. */
+    public void enrol(FleetPlan plan) {
+        plan.devices().forEach(device -> chain(device.id()));
+    }
+
     private void enter(FleetDevice device) {
         algorithms.put(device.id(), device.algorithm());
     }

@@ -79,6 +79,19 @@ class DemoIT {
     }
 
     @Test
+    void run_registrysPortTaken_saysSoOnceAndReturnsThree() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, true, null, 0, taken.getLocalPort()));
+            assertThat(code).isEqualTo(Demo.CANNOT_START);
+            assertThat(said().lines().filter(line -> line.startsWith("tallystick demo: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("schema registry", "port " + taken.getLocalPort(), "taken by another program");
+            assertThat(out.size()).isZero();
+        }
+    }
+
+    @Test
     void run_keepDirectoryHasANetwork_saysSoAndReturnsThree() throws Exception {
         Files.writeString(directory.resolve("network.yaml"), "mine");
         int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, false, directory, 0, 0));
