@@ -1,14 +1,11 @@
 package io.tallystick.sink.export;
 
 import io.tallystick.ledger.block.BlockChain;
-import io.tallystick.ledger.block.BlockChainException;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.note.Checkpoint;
-import io.tallystick.ledger.note.NoteException;
-import io.tallystick.ledger.note.SignedNote;
 import io.tallystick.ledger.tile.TileHashSource;
 import io.tallystick.sink.tiles.TileDirectoryReader;
 import io.tallystick.sink.tiles.TileDirectoryWriter;
@@ -23,7 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Exports one ledger up to its newest signed checkpoint into a tile directory, going on where an earlier export ended. Every
@@ -41,7 +38,7 @@ public final class LedgerExporter {
 
     private final int ledger;
     private final LedgerKeys keys;
-    private final BlockSource source;
+    private final SignedBlocks blocks;
     private final Path directory;
     private final Progress progress;
 
@@ -52,7 +49,7 @@ public final class LedgerExporter {
     public LedgerExporter(int ledger, LedgerKeys keys, BlockSource source, Path directory, Progress progress) {
         this.ledger = ledger;
         this.keys = keys;
-        this.source = source;
+        this.blocks = new SignedBlocks(ledger, keys, source);
         this.directory = directory;
         this.progress = progress;
     }
@@ -67,8 +64,9 @@ public final class LedgerExporter {
     public Result export(boolean fromBeginning) throws IOException {
         TileDirectoryWriter writer = TileDirectoryWriter.open(directory);
         long before = writer.size();
-        SignedNote note = newest();
-        Checkpoint target = note == null ? new Checkpoint(keys.origin(), 0, Hashes.emptyRoot()) : verified(note);
+        Optional<SignedBlocks.Head> head = blocks.head();
+        Checkpoint target = head.map(SignedBlocks.Head::checkpoint)
+                .orElseGet(() -> new Checkpoint(keys.origin(), 0, Hashes.emptyRoot()));
         if (target.size() < before) {
             throw defect(
                     "want a checkpoint of at least the " + before + " entries that were exported before, the newest"
@@ -78,7 +76,7 @@ public final class LedgerExporter {
             copy(writer, fromBeginning ? BlockChain.empty() : resume(before), before, target);
         }
         if (target.size() > before) {
-            writer.commit(note.bytes());
+            writer.commit(head.orElseThrow().note().bytes());
         } else if (!Arrays.equals(writer.root(), target.root())) {
             throw defect("fork: want the root " + Hashes.toBase64(writer.root()) + " that was exported for size "
                     + before + ", the newest checkpoint has " + Hashes.toBase64(target.root()));
@@ -87,30 +85,9 @@ public final class LedgerExporter {
         return new Result(ledger, target.size(), target.size() - before);
     }
 
-    private SignedNote newest() throws IOException {
-        List<byte[]> notes = source.newestCheckpoints();
-        if (notes.isEmpty()) {
-            return null;
-        }
-        try {
-            return SignedNote.parse(notes.get(notes.size() - 1));
-        } catch (NoteException e) {
-            throw defect(e.getMessage());
-        }
-    }
-
-    private Checkpoint verified(SignedNote note) throws DefectException {
-        try {
-            return keys.verify(note).checkpoint();
-        } catch (NoteException e) {
-            throw defect(e.getMessage());
-        }
-    }
-
     private void copy(TileDirectoryWriter writer, BlockChain chain, long before, Checkpoint target) throws IOException {
         byte[] exportedRoot = writer.root();
-        source.blocks(chain.size(), block -> {
-            follow(chain, block);
+        blocks.follow(chain, target, block -> {
             if (chain.size() == before && !Arrays.equals(chain.root(), exportedRoot)) {
                 throw defect("fork: the blocks' root at size " + before + " is not the one that was exported");
             }
@@ -118,21 +95,8 @@ public final class LedgerExporter {
                 append(writer, block, before);
             }
             progress.entries(ledger, chain.size(), target.size());
-            return chain.size() < target.size();
+            return true;
         });
-        if (chain.size() != target.size() || !Arrays.equals(chain.root(), target.root())) {
-            throw defect("want blocks up to size " + target.size() + " and root " + Hashes.toBase64(target.root())
-                    + " of the newest checkpoint, got size " + chain.size() + " and root "
-                    + Hashes.toBase64(chain.root()));
-        }
-    }
-
-    private void follow(BlockChain chain, SourceBlock block) throws DefectException {
-        try {
-            chain.follow(block.bundle(), block.root());
-        } catch (BlockChainException e) {
-            throw new DefectException(Defect.ofBlock(ledger, chain.height(), e.getMessage()));
-        }
     }
 
     private void append(TileDirectoryWriter writer, SourceBlock block, long before) throws IOException {
