@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code device enrol}. */
 @Command(
@@ -43,14 +41,11 @@ final class DeviceEnrol implements Callable<Integer> {
             description = "Of the certificate, from now; default 3650d.")
     private Duration validity;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Mixin
     private NetworkOption network;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
@@ -63,14 +58,9 @@ final class DeviceEnrol implements Callable<Integer> {
         Duration length = Duration.between(from, now.plus(validity));
         try (DeviceFile file = directory.enrol(id, algorithm, from, length, new SecureRandom())) {
             Path path = directory.deviceFile(file.id());
-            if (json) {
-                spec.commandLine()
-                        .getOut()
-                        .println(Json.line(Json.object(
-                                "device", id, "algorithm", algorithm, "file", path, "validTo", now.plus(validity))));
-            } else {
-                spec.commandLine().getOut().println(id + " (" + algorithm + ") in " + path);
-            }
+            console.print(
+                    Json.object("device", id, "algorithm", algorithm, "file", path, "validTo", now.plus(validity)),
+                    id + " (" + algorithm + ") in " + path);
         }
         return Exit.HOLDS;
     }

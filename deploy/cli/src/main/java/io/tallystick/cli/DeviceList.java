@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code device list}. */
 @Command(
@@ -20,17 +17,14 @@ final class DeviceList implements Callable<Integer> {
     @Mixin
     private NetworkOption network;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
         List<EnrolledDevice> devices = network.directory().devices();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = console.out();
+        if (console.json()) {
             out.println(Json.line(devices.stream()
                     .map(device -> Json.object(
                             "device",

@@ -16,10 +16,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code device revoke}. */
 @Command(
@@ -37,17 +35,11 @@ final class DeviceRevoke implements Callable<Integer> {
     @Option(names = "--reason", defaultValue = "unspecified", description = "Why, for readers of the ledger.")
     private String reason;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private KafkaNetwork network;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     @Override
     public Integer call() throws Exception {
@@ -60,8 +52,7 @@ final class DeviceRevoke implements Callable<Integer> {
         }
         Topics topics = new Topics(directory.genesis().network());
         List<Object> sent = new ArrayList<>();
-        try (EventSender sender =
-                new EventSender(kafka, topics, spec.commandLine().getErr())) {
+        try (EventSender sender = new EventSender(network.kafka(), topics, console.err())) {
             Instant now = Instant.now();
             byte[] envelope = envelope(directory, id, now);
             List<Future<RecordMetadata>> pending = new ArrayList<>();
@@ -75,11 +66,7 @@ final class DeviceRevoke implements Callable<Integer> {
             // A crash before this line leaves a revoked device that is not marked: revoking again is harmless.
             directory.markRevoked(id, now);
         }
-        if (json) {
-            spec.commandLine().getOut().println(Json.line(Json.object("device", id, "sent", sent)));
-        } else {
-            spec.commandLine().getOut().println("revoked " + id + " in " + sent.size() + " ledgers");
-        }
+        console.print(Json.object("device", id, "sent", sent), "revoked " + id + " in " + sent.size() + " ledgers");
         return Exit.HOLDS;
     }
 

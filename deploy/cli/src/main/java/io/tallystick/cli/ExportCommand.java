@@ -2,7 +2,6 @@ package io.tallystick.cli;
 
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.schemas.serde.Registry;
 import io.tallystick.sink.export.LedgerExporter;
 import io.tallystick.sink.export.NetworkExporter;
 import java.io.PrintWriter;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code export}. */
 @Command(
@@ -36,25 +33,18 @@ final class ExportCommand implements Callable<Integer> {
             description = "Read all blocks again and compare them with what was exported before.")
     private boolean fromBeginning;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private KafkaNetwork network;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = console.err();
         Genesis genesis = network.genesis();
         ProgressLine progress = new ProgressLine(err);
-        try (Registry registry = kafka.registry()) {
-            KafkaLedgers ledgers = new KafkaLedgers(kafka, registry, genesis, err);
+        try (KafkaLedgers ledgers = network.ledgers(genesis, err)) {
             List<LedgerExporter.Result> results = new NetworkExporter(
                             genesis,
                             ledgers::source,
@@ -68,8 +58,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void print(List<LedgerExporter.Result> results) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = console.out();
+        if (console.json()) {
             out.println(Json.line(Json.object(
                     "archive",
                     archive,

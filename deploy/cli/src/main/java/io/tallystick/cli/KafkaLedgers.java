@@ -10,12 +10,13 @@ import java.io.PrintWriter;
 import java.util.Map;
 
 /** The ledgers of a network in Kafka. */
-final class KafkaLedgers {
+final class KafkaLedgers implements AutoCloseable {
     private final Map<String, Object> consumer;
     private final Patience patience;
     private final Registry registry;
     private final Topics topics;
 
+    /** @param registry is closed with it */
     KafkaLedgers(KafkaOptions kafka, Registry registry, Genesis genesis, PrintWriter err) throws IOException {
         this.consumer = kafka.client("consumer.");
         this.patience = kafka.patience(err);
@@ -25,5 +26,10 @@ final class KafkaLedgers {
 
     KafkaBlockSource source(int ledger) {
         return new KafkaBlockSource(consumer, registry, topics, ledger, patience);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
     }
 }

@@ -10,10 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code network}: found one. */
 @Command(
@@ -64,11 +63,8 @@ final class NetworkCommands {
                         + " default wall.")
         private LedgerClockKind clock;
 
-        @Option(names = "--json", description = "Print JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+        @Mixin
+        private Console console;
 
         @Override
         public Integer call() {
@@ -79,9 +75,9 @@ final class NetworkCommands {
         }
 
         private void print(Genesis genesis) {
-            var out = spec.commandLine().getOut();
+            var out = console.out();
             String hash = HexFormat.of().formatHex(genesis.hash());
-            if (json) {
+            if (console.json()) {
                 out.println(Json.line(Json.object(
                         "network",
                         genesis.network(),

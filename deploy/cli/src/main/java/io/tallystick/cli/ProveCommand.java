@@ -14,10 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prove}. */
 @Command(
@@ -48,11 +47,8 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--entry-out", paramLabel = "FILE", description = "Where the entry's bytes go.")
     private Path entryOut;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws Exception {
@@ -74,14 +70,9 @@ final class ProveCommand implements Callable<Integer> {
             Files.write(entryOut, entry);
         }
         String key = genesis.ledgerKey(ledger).vkey();
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? Json.line(Json.object(
-                                        "ledger", ledger, "index", index, "size", size, "proof", out, "key", key))
-                                : "proof of entry " + index + " at size " + size + " in " + out
-                                        + "; verify it with --key " + key);
+        console.print(
+                Json.object("ledger", ledger, "index", index, "size", size, "proof", out, "key", key),
+                "proof of entry " + index + " at size " + size + " in " + out + "; verify it with --key " + key);
         return Exit.HOLDS;
     }
 

@@ -14,10 +14,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code replay}. */
 @Command(
@@ -50,21 +48,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Stop at the first row with a problem.")
     private boolean strict;
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
-    private boolean json;
+    @Mixin
+    private KafkaNetwork network;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = console.err();
         ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(mapping));
         rules.warnings()
                 .forEach(warning -> err.println("warning: " + mapping + ":" + warning.line() + ":" + warning.column()
@@ -73,14 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
         Genesis genesis = directory.genesis();
         String owner = organisation == null ? genesis.organisations().get(0).name() : organisation;
         try (CsvReplay replay = CsvReplay.open(rules, data.toString(), Files.newInputStream(data), strict);
-                EventSender sender = new EventSender(kafka, new Topics(genesis.network()), err);
+                EventSender sender = new EventSender(network.kafka(), new Topics(genesis.network()), err);
                 ReplayDevices devices = new ReplayDevices(directory, owner, Instant.now())) {
             ReplayRun run = new ReplayRun(genesis, sender, devices);
             send(replay, run, err);
             replay.problems()
                     .forEach(problem -> err.println(data + ":" + problem.lineNumber() + ": " + problem.message()));
             ReplaySummary summary = ReplaySummary.of(replay.counts(), run, devices);
-            spec.commandLine().getOut().println(json ? Json.line(summary.json()) : summary.toString());
+            console.print(summary.json(), summary.toString());
             return summary.allSent() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
         }
     }

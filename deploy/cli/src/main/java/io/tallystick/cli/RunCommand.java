@@ -70,10 +70,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean withoutReadModel;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
+    private KafkaNetwork network;
 
     @Spec
     private CommandSpec spec;
@@ -83,9 +80,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         NetworkDirectory directory = network.directory();
         Genesis genesis = directory.genesis();
-        Map<String, Object> settings = kafka.settings();
-        if (!kafka.hasRegistry()) {
-            kafka.registry();
+        Map<String, Object> settings = network.kafka().settings();
+        if (!network.kafka().hasRegistry()) {
+            network.kafka().registry();
         }
         List<Signer> signers = directory.ledgerSigners(KeyStoreProperties.take(settings, directory.ledgerKeyStore()));
         LedgerProperties ledger = new LedgerProperties(settings);
@@ -122,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** An application waits without end: whoever runs it restarts it otherwise. */
     private void awaitBroker(PrintWriter err) throws Exception {
-        Map<String, Object> settings = kafka.client("admin.");
+        Map<String, Object> settings = network.kafka().client("admin.");
         settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         TellingWait wait = new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);

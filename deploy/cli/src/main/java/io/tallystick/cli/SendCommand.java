@@ -16,10 +16,8 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code send}. */
 @Command(
@@ -52,20 +50,14 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Wait until the event is in a block or refused; needs --schema-registry.")
     private boolean wait;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Parameters(arity = "1..*", paramLabel = "NAME=VALUE", description = "Readings.")
     private List<String> readings;
 
     @Mixin
-    private KafkaOptions kafka;
+    private KafkaNetwork network;
 
     @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     @Override
     public Integer call() throws Exception {
@@ -74,8 +66,7 @@ final class SendCommand implements Callable<Integer> {
         SenmlWriter pack = new SenmlWriter("");
         readings.stream().map(ReadingArgument::parse).forEach(reading -> reading.addTo(pack));
         try (DeviceFile file = DeviceFile.open(device, System.getenv());
-                EventSender sender =
-                        new EventSender(kafka, topics, spec.commandLine().getErr())) {
+                EventSender sender = new EventSender(network.kafka(), topics, console.err())) {
             String about = subject == null ? file.id().name() : subject;
             int ledger = SubjectRouting.ledgerOf(about, genesis.ledgerCount());
             Sealed.Watch watch = wait ? watch(topics, ledger) : null;
@@ -109,19 +100,19 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private Sealed.Watch watch(Topics topics, int ledger) throws Exception {
-        Registry registry = kafka.registry();
+        Registry registry = network.kafka().registry();
         return new Sealed.Watch(
-                kafka.client("consumer."),
+                network.kafka().client("consumer."),
                 registry,
                 topics,
                 ledger,
-                kafka.timeout(),
-                kafka.patience(spec.commandLine().getErr()));
+                network.kafka().timeout(),
+                network.kafka().patience(console.err()));
     }
 
     private int print(Map<String, Object> answer, Sealed sealed) {
-        var out = spec.commandLine().getOut();
-        if (json) {
+        var out = console.out();
+        if (console.json()) {
             if (sealed != null) {
                 answer.putAll(sealed.json());
             }

@@ -7,7 +7,6 @@ import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.schemas.serde.Registry;
 import io.tallystick.sink.verify.ArchiveVerifier;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,10 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code show}. */
 @Command(
@@ -58,17 +55,11 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--archive", paramLabel = "DIR", description = "Read an archive instead of Kafka.")
     private Path archive;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private KafkaNetwork network;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     private final EntryView view = new EntryView(SignatureVerifiers.best());
 
@@ -88,9 +79,7 @@ final class ShowCommand implements Callable<Integer> {
                             ArchiveVerifier.ledgerDirectory(archive, number).resolve("checkpoint")));
         }
         Genesis genesis = network.genesis();
-        try (Registry registry = kafka.registry()) {
-            KafkaLedgers ledgers = new KafkaLedgers(
-                    kafka, registry, genesis, spec.commandLine().getErr());
+        try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
             return search(genesis, number -> EntryStream.ofKafka(ledgers.source(number)), number -> true);
         }
     }
@@ -158,7 +147,7 @@ final class ShowCommand implements Callable<Integer> {
         fields.put(
                 "entries",
                 found.entries().stream()
-                        .map(entry -> json
+                        .map(entry -> console.json()
                                 ? view.of(number, entry)
                                 : entry.index() + " " + entry.entry().kind())
                         .toList());
@@ -166,8 +155,8 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void print(Map<String, Object> fields) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = console.out();
+        if (console.json()) {
             out.println(Json.line(fields));
             return;
         }

@@ -16,9 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code topics}: make them. */
 @Command(
@@ -44,10 +42,7 @@ final class TopicsCommands {
             })
     static final class Create implements Callable<Integer> {
         @Mixin
-        private KafkaOptions kafka;
-
-        @Mixin
-        private NetworkOption network;
+        private KafkaNetwork network;
 
         @Option(names = "--dry-run", description = "Only say what would be done.")
         private boolean dryRun;
@@ -59,25 +54,22 @@ final class TopicsCommands {
                 description = "Copies of each partition; default 1, want 3 in production.")
         private int replicationFactor;
 
-        @Option(names = "--json", description = "Print JSON.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec;
+        @Mixin
+        private Console console;
 
         @Override
         public Integer call() throws Exception {
             Genesis genesis = network.genesis();
             List<TopicSpec> specs =
                     new Topics(genesis.network()).specs(TopicSettings.of(genesis.ledgerCount(), replicationFactor));
-            Map<String, Object> settings = kafka.client("admin.");
+            Map<String, Object> settings = network.kafka().client("admin.");
             settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
             settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-            PrintWriter err = spec.commandLine().getErr();
+            PrintWriter err = console.err();
             TellingWait wait =
                     new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
             try (Admin admin = Admin.create(settings)) {
-                TopicCreator creator = new TopicCreator(admin, kafka.timeout(), wait);
+                TopicCreator creator = new TopicCreator(admin, network.kafka().timeout(), wait);
                 TopicPlan plan = dryRun ? creator.plan(specs) : creator.create(specs);
                 print(plan);
                 plan.requireMatching();
@@ -91,11 +83,11 @@ final class TopicsCommands {
         }
 
         private void print(TopicPlan plan) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = console.out();
             List<String> missing = plan.missing().stream().map(TopicSpec::name).toList();
             List<String> differences =
                     plan.differences().stream().map(Object::toString).toList();
-            if (json) {
+            if (console.json()) {
                 out.println(Json.line(Json.object(
                         "dryRun",
                         dryRun,

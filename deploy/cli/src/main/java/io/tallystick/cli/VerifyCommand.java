@@ -12,7 +12,6 @@ import io.tallystick.ledger.note.VerifiedCheckpoint;
 import io.tallystick.ledger.note.VerifierKey;
 import io.tallystick.ledger.proof.MalformedProofException;
 import io.tallystick.ledger.proof.TlogProof;
-import io.tallystick.schemas.serde.Registry;
 import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.sink.verify.NetworkVerdict;
 import io.tallystick.sink.verify.Progress;
@@ -26,10 +25,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code verify}: an archive, a network in Kafka, or one proof. */
 @Command(
@@ -62,17 +59,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--entry", paramLabel = "FILE", description = "The bytes of the entry that the proof is of.")
     private Path entry;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private KafkaNetwork network;
 
     @Mixin
-    private KafkaOptions kafka;
-
-    @Mixin
-    private NetworkOption network;
-
-    @Spec
-    private CommandSpec spec;
+    private Console console;
 
     private final SignatureVerifier signatures = SignatureVerifiers.best();
 
@@ -81,20 +72,20 @@ final class VerifyCommand implements Callable<Integer> {
         if (proof != null || entry != null) {
             return proof();
         }
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = console.err();
         ProgressLine line = new ProgressLine(err);
         Progress progress =
                 (ledger, done, total) -> line.show(done, total, "ledger " + ledger + ": " + done + " entries");
         NetworkVerdict verdict;
         if (archive != null) {
             verdict = archive(progress);
-        } else if (kafka.hasBroker()) {
+        } else if (network.kafka().hasBroker()) {
             verdict = kafka(progress);
         } else {
             throw new CliException(
                     Exit.USAGE, "want an archive, --bootstrap-server, or --proof with --entry and --key; got none");
         }
-        new VerdictPrinter(spec.commandLine().getOut(), err).print(verdict, json);
+        new VerdictPrinter(console.out(), err).print(verdict, console.json());
         return verdict.holds() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
     }
 
@@ -111,10 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
             return verifier.verify(verifierKeys());
         }
         Path own = archive.resolve(ArchiveVerifier.GENESIS_FILE);
-        if (Files.exists(own) && !json) {
+        if (Files.exists(own) && !console.json()) {
             byte[] sha256 = Hashes.sha256(Files.readAllBytes(own));
-            spec.commandLine()
-                    .getErr()
+            console.err()
                     .println("trusting the archive's own network.yaml, SHA-256 "
                             + HexFormat.of().formatHex(sha256) + "; give --genesis or --key to trust your own");
         }
@@ -123,9 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private NetworkVerdict kafka(Progress progress) throws Exception {
         Genesis genesis = genesisFile == null ? network.genesis() : NetworkOption.read(genesisFile);
-        try (Registry registry = kafka.registry()) {
-            KafkaLedgers ledgers = new KafkaLedgers(
-                    kafka, registry, genesis, spec.commandLine().getErr());
+        try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
             return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
                     .verify(ledgers::source);
         }
@@ -147,25 +135,18 @@ final class VerifyCommand implements Callable<Integer> {
         if (proof == null || entry == null || keys.isEmpty() == (genesisFile == null)) {
             throw new CliException(Exit.USAGE, "want --proof, --entry and either --key or --genesis together");
         }
-        PrintWriter out = spec.commandLine().getOut();
         try {
             TlogProof parsed = TlogProof.parse(Files.readAllBytes(proof));
             VerifierKey key = trustedKey(parsed);
             VerifiedCheckpoint checkpoint =
                     parsed.verify(Files.readAllBytes(entry), CheckpointVerifier.of(key, signatures));
             long size = checkpoint.checkpoint().size();
-            out.println(
-                    json
-                            ? Json.line(Json.object(
-                                    "holds", true, "origin", key.name(), "index", parsed.index(), "size", size))
-                            : "holds: it is entry " + parsed.index() + " of " + key.name() + ", signed at size "
-                                    + size);
+            console.print(
+                    Json.object("holds", true, "origin", key.name(), "index", parsed.index(), "size", size),
+                    "holds: it is entry " + parsed.index() + " of " + key.name() + ", signed at size " + size);
             return Exit.HOLDS;
         } catch (MalformedProofException | NoteException | ProofException e) {
-            out.println(
-                    json
-                            ? Json.line(Json.object("holds", false, "problem", e.getMessage()))
-                            : "DOES NOT HOLD: " + e.getMessage());
+            console.print(Json.object("holds", false, "problem", e.getMessage()), "DOES NOT HOLD: " + e.getMessage());
             return Exit.DOES_NOT_HOLD;
         }
     }
