@@ -2,16 +2,13 @@ package io.tallystick.cli;
 
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.ledger.note.SignedNote;
-import io.tallystick.ledger.proof.TlogProof;
-import io.tallystick.ledger.tile.TileHashSource;
-import io.tallystick.sink.tiles.TileDirectoryReader;
+import io.tallystick.ledger.merkle.ProofException;
+import io.tallystick.ledger.note.NoteException;
+import io.tallystick.sink.export.EntryProver;
 import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.sink.verify.LedgerKeys;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +21,8 @@ import picocli.CommandLine.Parameters;
         description = "Write the proof that an entry is in a ledger, for anyone who has the ledger's key.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tallystick prove 0 17 --bootstrap-server localhost:9092 --schema-registry http://localhost:8081 \\",
+            "      -o entry.tlog-proof --entry-out entry.bin",
             "  tallystick prove 0 17 --archive archive -o entry.tlog-proof --entry-out entry.bin",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin --key tallystick/plant/0+57c0e5a8+AfTnB…"
         })
@@ -34,7 +33,7 @@ final class ProveCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INDEX", description = "Which entry, from 0.")
     private long index;
 
-    @Option(names = "--archive", required = true, paramLabel = "DIR", description = "As `tallystick export` makes it.")
+    @Option(names = "--archive", paramLabel = "DIR", description = "Read an archive instead of Kafka.")
     private Path archive;
 
     @Option(
@@ -48,41 +47,47 @@ final class ProveCommand implements Callable<Integer> {
     private Path entryOut;
 
     @Mixin
+    private KafkaNetwork network;
+
+    @Mixin
     private Console console;
 
     @Override
     public Integer call() throws Exception {
-        Genesis genesis = NetworkOption.read(archive.resolve(ArchiveVerifier.GENESIS_FILE));
+        boolean live = archive == null;
+        Genesis genesis = live ? network.genesis() : NetworkOption.read(archive.resolve(ArchiveVerifier.GENESIS_FILE));
         LedgerKeys keys = LedgerKeys.of(genesis, ledger, SignatureVerifiers.best());
-        TileDirectoryReader reader = EntryStream.reader(archive, ledger);
-        SignedNote note = reader.checkpoint();
-        long size = keys.verify(note).checkpoint().size();
-        if (index < 0 || index >= size) {
-            throw new CliException(
-                    Exit.USAGE, "entry " + index + ": ledger " + ledger + " of " + archive + " has 0 to " + (size - 1));
-        }
-        byte[] entry = entry(reader, size);
-        TlogProof proof = TlogProof.make(index, note, new TileHashSource(reader, size));
-        // A damaged archive must not give out a proof that will not verify.
-        proof.verify(entry, keys.verifier());
-        Files.write(out, proof.bytes());
+        EntryProver.Proven proven = live ? ofKafka(genesis, keys) : ofArchive(keys);
+        Files.write(out, proven.proof().bytes());
         if (entryOut != null) {
-            Files.write(entryOut, entry);
+            Files.write(entryOut, proven.entry());
         }
         String key = genesis.ledgerKey(ledger).vkey();
         console.print(
-                Json.object("ledger", ledger, "index", index, "size", size, "proof", out, "key", key),
-                "proof of entry " + index + " at size " + size + " in " + out + "; verify it with --key " + key);
+                Json.object("ledger", ledger, "index", index, "size", proven.size(), "proof", out, "key", key),
+                "proof of entry " + index + " at size " + proven.size() + " in " + out + "; verify it with --key "
+                        + key);
         return Exit.HOLDS;
     }
 
-    private byte[] entry(TileDirectoryReader reader, long size) throws IOException {
-        byte[][] entry = new byte[1][];
-        reader.entries(
-                index,
-                index + 1,
-                size,
-                (at, buffer, offset, length) -> entry[0] = Arrays.copyOfRange(buffer, offset, offset + length));
-        return entry[0];
+    private EntryProver.Proven ofKafka(Genesis genesis, LedgerKeys keys) throws Exception {
+        ProgressLine progress = new ProgressLine(console.err());
+        try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
+            return new EntryProver(
+                            ledger,
+                            keys,
+                            ledgers.source(ledger),
+                            (number, done, total) ->
+                                    progress.show(done, total, "ledger " + number + ": " + done + " entries"))
+                    .prove(index);
+        }
+    }
+
+    private EntryProver.Proven ofArchive(LedgerKeys keys) throws Exception {
+        try {
+            return EntryProver.prove(keys, EntryStream.reader(archive, ledger), index);
+        } catch (NoteException | ProofException e) {
+            throw new CliException(Exit.DOES_NOT_HOLD, archive + ": " + e.getMessage());
+        }
     }
 }

@@ -131,9 +131,23 @@ class EndToEndIT {
                         .out())
                 .contains("temperature = 21.50 Cel")
                 .contains("running = true");
+        requireSameProofAsFromArchive(network, archive, config);
         assertThat(Cli.ok("export", "--to", archive, "--network", network, "--config", config, "--from-beginning")
                         .out())
                 .contains("0 new");
+    }
+
+    private void requireSameProofAsFromArchive(Path network, Path archive, Path config) throws IOException {
+        Path live = folder.resolve("live-proof");
+        Path entry = folder.resolve("live-entry");
+        Cli.ok("prove", 1, 2, "--network", network, "--config", config, "-o", live, "--entry-out", entry);
+        Path exported = folder.resolve("exported-proof");
+        Cli.ok("prove", 1, 2, "--archive", archive, "-o", exported);
+        assertThat(live).hasSameBinaryContentAs(exported);
+        Cli.ok("verify", "--proof", live, "--entry", entry, "--genesis", network.resolve("network.yaml"));
+        Cli beyond = Cli.run("prove", 1, 1_000_000, "--network", network, "--config", config, "-o", live);
+        assertThat(beyond.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
+        assertThat(beyond.err()).contains("entry 1000000: ledger 1 has entries 0 to ");
     }
 
     private void checkArchive(Path archive) throws IOException {

@@ -4,7 +4,10 @@ import io.tallystick.ledger.block.BlockChain;
 import io.tallystick.ledger.merkle.ProofException;
 import io.tallystick.ledger.note.Checkpoint;
 import io.tallystick.ledger.note.NoteException;
+import io.tallystick.ledger.note.SignedNote;
 import io.tallystick.ledger.proof.TlogProof;
+import io.tallystick.ledger.tile.TileHashSource;
+import io.tallystick.sink.tiles.TileDirectoryReader;
 import io.tallystick.sink.verify.BlockEntries;
 import io.tallystick.sink.verify.BlockSource;
 import io.tallystick.sink.verify.Defect;
@@ -58,6 +61,32 @@ public final class EntryProver {
         this.keys = keys;
         this.blocks = new SignedBlocks(ledger, keys, source);
         this.progress = progress;
+    }
+
+    /**
+     * Proves an entry out of an archive; what it gives has been verified.
+     *
+     * @param keys of the ledger
+     * @param reader of its tile directory, which has a checkpoint
+     * @param index of the entry, from 0
+     * @throws UnsignedEntryException if the checkpoint does not cover such an entry
+     * @throws NoteException if the checkpoint is not signed by the ledger
+     * @throws ProofException if the tiles do not lead to the checkpoint's root: the archive is damaged
+     */
+    public static Proven prove(LedgerKeys keys, TileDirectoryReader reader, long index)
+            throws IOException, NoteException, ProofException {
+        SignedNote note = reader.checkpoint();
+        long size = keys.verify(note).checkpoint().size();
+        UnsignedEntryException.requireSigned(reader.directory().toString(), index, size);
+        byte[][] entry = new byte[1][];
+        reader.entries(
+                index,
+                index + 1,
+                size,
+                (at, buffer, offset, length) -> entry[0] = Arrays.copyOfRange(buffer, offset, offset + length));
+        TlogProof proof = TlogProof.make(index, note, new TileHashSource(reader, size));
+        proof.verify(entry[0], keys.verifier());
+        return new Proven(proof, entry[0], size);
     }
 
     /**
