@@ -22,7 +22,8 @@ import picocli.CommandLine.Unmatched;
             "  --broker-every N  the broker is restarted at every Nth kill; 0 for never",
             "  --dir DIR         where logs and data are left; default a temporary folder",
             "",
-            "Exit code 0 only if every accepted event is in one ledger exactly once, and no checkpoint contradicts another.",
+            "Exit code 0 only if every accepted event is in one ledger exactly once, and no"
+                    + " checkpoint contradicts another.",
             "Examples:",
             "  tallystick crash-test --kills 20 --seed 7"
         })

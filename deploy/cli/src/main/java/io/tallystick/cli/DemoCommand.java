@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
             "  tallystick demo --for 60s --keep first",
             "  tallystick demo --for 30s --json > summary.json",
             "",
-            "Starts a Kafka broker, a schema registry and the ledger application, and a fleet of eight fields that signs",
-            "what it sends, a few bad actors among it. After the time, or Ctrl-C, it stops, verifies the whole ledger with",
-            "the code that an auditor uses, and prints the verdict; the exit code is 0 only if it holds."
+            "Starts a Kafka broker, a schema registry and the ledger application, and a fleet of eight fields that signs"
+                    + " what it sends, a few bad actors among it. After the time, or Ctrl-C, it stops, verifies the whole ledger with"
+                    + " the code that an auditor uses, and prints the verdict; the exit code is 0 only if it holds."
         })
 final class DemoCommand implements Callable<Integer> {
     @Option(

@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
         name = "revoke",
         description = "Tell every ledger, signed by the device's organisation, to take nothing more from a device.",
         footerHeading = "%nExamples:%n",
-        footer = "  tallystick device revoke acme pump-1 --reason stolen --bootstrap-server localhost:9092")
+        footer = {
+            "  tallystick device revoke acme pump-1 --reason stolen \\",
+            "      --network my-network --bootstrap-server localhost:9092"
+        })
 final class DeviceRevoke implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ORG", description = "The device's organisation.")
     private String organisation;

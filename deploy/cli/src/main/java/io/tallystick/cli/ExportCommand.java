@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         description = "Write the ledgers, up to their newest checkpoints, as C2SP tile directories; resumable.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick export --to archive --network my-network --bootstrap-server localhost:9092 \\",
+            "  tallystick export --to archive --network my-network \\",
+            "      --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
             "  tallystick export --to archive --from-beginning",
             "",

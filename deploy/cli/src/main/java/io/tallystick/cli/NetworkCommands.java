@@ -31,12 +31,14 @@ final class NetworkCommands {
             description = "Make a network's folder: network.yaml (the genesis), ledger keys, organisations' CAs.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  tallystick network init my-network --name plant --partitions 4 --org acme --org globex",
-                "  tallystick network init replay --name replay --partitions 1 --org acme --clock event",
+                "  tallystick network init my-network --name plant --partitions 4 \\",
+                "      --org acme --org globex",
+                "  tallystick network init replay --name replay --partitions 1 \\",
+                "      --org acme --clock event",
                 "",
-                "The number of partitions is the number of ledgers and can never change. The folder holds private keys:",
-                "give others network.yaml only. Key store passwords are random and in files beside them, or taken from",
-                "TALLYSTICK_KEYSTORE_PASSWORD."
+                "The number of partitions is the number of ledgers and can never change. The folder holds private keys:"
+                        + " give others network.yaml only. Key store passwords are random and in files beside them, or taken from"
+                        + " TALLYSTICK_KEYSTORE_PASSWORD."
             })
     static final class Init implements Callable<Integer> {
         @Parameters(paramLabel = "DIR", description = "The folder to make.")

@@ -21,10 +21,14 @@ import picocli.CommandLine.Parameters;
         description = "Write the proof that an entry is in a ledger, for anyone who has the ledger's key.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick prove 0 17 --bootstrap-server localhost:9092 --schema-registry http://localhost:8081 \\",
+            "  tallystick prove 0 17 --network network.yaml \\",
+            "      --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081 \\",
             "      -o entry.tlog-proof --entry-out entry.bin",
-            "  tallystick prove 0 17 --archive archive -o entry.tlog-proof --entry-out entry.bin",
-            "  tallystick verify --proof entry.tlog-proof --entry entry.bin --key tallystick/plant/0+57c0e5a8+AfTnB…"
+            "  tallystick prove 0 17 --archive archive \\",
+            "      -o entry.tlog-proof --entry-out entry.bin",
+            "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
+            "      --key tallystick/plant/0+57c0e5a8+AfTnB…"
         })
 final class ProveCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LEDGER", description = "Which ledger.")

@@ -23,11 +23,12 @@ import picocli.CommandLine.Parameters;
         description = "Replay a CSV file as signed events of simulated devices, enrolled as they appear.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick replay --mapping pumps.yaml pumps.csv --network my-network --bootstrap-server localhost:9092",
+            "  tallystick replay --mapping pumps.yaml pumps.csv \\",
+            "      --network my-network --bootstrap-server localhost:9092",
             "  tallystick replay --mapping pumps.yaml pumps.csv --rate 100 --strict --json",
             "",
-            "The mapping is described in docs/how-to/replay-a-csv.md. Events older than the network want one on event",
-            "time: tallystick network init … --clock event"
+            "The mapping is described in docs/how-to/replay-a-csv.md. Events older than the network want one on event"
+                    + " time: tallystick network init … --clock event"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--mapping", required = true, paramLabel = "FILE", description = "What the columns mean, YAML.")

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
             "      --schema-registry http://localhost:8081",
             "  tallystick run --network my-network --config production.properties --threads 8",
             "",
-            "--config takes any setting of Kafka's clients and Kafka Streams, those of the ledger (tallystick.block.*,",
-            "tallystick.order.*) and tallystick.keystore.type, .provider, .provider.argument, .path, .password.file",
-            "for ledger keys that are elsewhere, such as in a hardware module. Ctrl-C or SIGTERM stops it cleanly."
+            "--config takes any setting of Kafka's clients and Kafka Streams, those of the ledger (tallystick.block.*,"
+                    + " tallystick.order.*) and tallystick.keystore.type, .provider, .provider.argument, .path, .password.file"
+                    + " for ledger keys that are elsewhere, such as in a hardware module. Ctrl-C or SIGTERM stops it cleanly."
         })
 final class RunCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);

@@ -25,11 +25,13 @@ import picocli.CommandLine.Parameters;
         description = "Sign readings as a device and send them as one event.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick send --device my-network/devices/acme/pump-1.p12 temperature=21.5Cel running=true",
-            "  tallystick send --device pump-1.p12 --network network.yaml --subject line-3 'state=\"7\"' --wait",
+            "  tallystick send --device my-network/devices/acme/pump-1.p12 \\",
+            "      temperature=21.5Cel running=true",
+            "  tallystick send --device pump-1.p12 --network network.yaml \\",
+            "      --subject line-3 'state=\"7\"' --wait",
             "",
-            "A number may be followed by its SenML unit and is kept as written; true and false are truth values;",
-            "anything else, and what stands in double quotes, is text."
+            "A number may be followed by its SenML unit and is kept as written; true and false are truth values;"
+                    + " anything else, and what stands in double quotes, is text."
         })
 final class SendCommand implements Callable<Integer> {
     @Option(names = "--device", required = true, paramLabel = "FILE", description = "The device's .p12 file.")

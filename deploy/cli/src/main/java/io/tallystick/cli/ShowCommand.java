@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  tallystick show 0 17 --archive archive",
             "  tallystick show --device acme/pump-1 --sequence 3 --archive archive --json",
-            "  tallystick show 0 --block 4 --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
+            "  tallystick show 0 --block 4 --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
             "",
             "It prints what is there; whether it holds is for `tallystick verify`."
         })

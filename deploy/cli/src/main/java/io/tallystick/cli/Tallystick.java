@@ -28,8 +28,7 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             CrashTestCommand.class
         },
-        footerHeading =
-                "%nExit codes: 0 done, or it holds; 1 it does not hold; 2 usage; 3 something cannot be reached.%n",
+        footerHeading = "%n",
         footer = "Help on a command: tallystick COMMAND --help")
 public final class Tallystick implements Runnable {
     @Option(
@@ -58,6 +57,7 @@ public final class Tallystick implements Runnable {
         command.setExecutionExceptionHandler(new Failures());
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(true);
+        tellExitCodes(command);
         inherit(command);
         return command;
     }
@@ -65,8 +65,16 @@ public final class Tallystick implements Runnable {
     private static void inherit(CommandLine command) {
         for (CommandLine sub : command.getSubcommands().values()) {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
+            tellExitCodes(sub);
             inherit(sub);
         }
+    }
+
+    private static void tellExitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(Exit.MEANINGS);
     }
 
     /** Runs one command and returns its exit code; for the command itself and for tests. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = TopicsCommands.Create.class,
         footerHeading = "%nExamples:%n",
-        footer = "  tallystick topics create --network my-network --bootstrap-server localhost:9092")
+        footer = {"  tallystick topics create --network my-network \\", "      --bootstrap-server localhost:9092"})
 final class TopicsCommands {
     private static final int CALL_MILLIS = 3_000;
 
@@ -37,8 +37,10 @@ final class TopicsCommands {
             description = "Create the topics that are missing and check the others, of which none is changed.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  tallystick topics create --network my-network --bootstrap-server localhost:9092 --dry-run",
-                "  tallystick topics create --network my-network --bootstrap-server broker:9092 --replication-factor 3"
+                "  tallystick topics create --network my-network \\",
+                "      --bootstrap-server localhost:9092 --dry-run",
+                "  tallystick topics create --network my-network \\",
+                "      --bootstrap-server broker:9092 --replication-factor 3"
             })
     static final class Create implements Callable<Integer> {
         @Mixin

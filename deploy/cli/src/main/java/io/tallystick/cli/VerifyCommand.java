@@ -36,12 +36,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  tallystick verify archive --genesis network.yaml",
             "  tallystick verify archive --key tallystick/plant/0+57c0e5a8+AfTnB…",
-            "  tallystick verify --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
-            "  tallystick verify --proof entry.tlog-proof --entry entry.bin --genesis network.yaml",
-            "  tallystick verify --proof entry.tlog-proof --entry entry.bin --key tallystick/plant/0+57c0e5a8+AfTnB…",
+            "  tallystick verify --network network.yaml \\",
+            "      --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+            "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
+            "      --genesis network.yaml",
+            "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
+            "      --key tallystick/plant/0+57c0e5a8+AfTnB…",
             "",
-            "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is",
-            "printed with the network's. Exit code 0 only if all holds."
+            "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is"
+                    + " printed with the network's. Exit code 0 only if all holds."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "An archive, as `tallystick export` makes it.")

@@ -34,6 +34,25 @@ class HelpTest {
         Cli help = Cli.ok(arguments.toArray());
         assertThat(help.out()).contains("Usage: tallystick " + String.join(" ", command));
         assertThat(help.out()).contains("Examples:").contains("  tallystick " + command.get(0));
+        assertThat(help.out()).contains("Exit codes:").contains("  3   a broker, registry, topic, port or disk");
+        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_examples_canBeCopiedWhole(List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--help");
+        List<String> shown = Cli.ok(arguments.toArray()).out().lines().toList();
+        CommandLine described = Tallystick.commandLine();
+        for (String name : command) {
+            described = described.getSubcommands().get(name);
+        }
+        String footer =
+                String.join("\n", described.getCommandSpec().usageMessage().footer());
+        List<String> examples =
+                footer.lines().filter(line -> line.startsWith("  ")).toList();
+        assertThat(shown).containsAll(examples);
     }
 
     @Test
