@@ -62,9 +62,10 @@ public final class LedgerExporter {
      * @throws io.tallystick.sink.tiles.TileDirectoryException if the directory cannot be written, or is damaged
      */
     public Result export(boolean fromBeginning) throws IOException {
+        // First, so that a source that cannot be read leaves no empty directory behind.
+        Optional<SignedBlocks.Head> head = blocks.head();
         TileDirectoryWriter writer = TileDirectoryWriter.open(directory);
         long before = writer.size();
-        Optional<SignedBlocks.Head> head = blocks.head();
         Checkpoint target = head.map(SignedBlocks.Head::checkpoint)
                 .orElseGet(() -> new Checkpoint(keys.origin(), 0, Hashes.emptyRoot()));
         if (target.size() < before) {

@@ -30,6 +30,15 @@ final class ArchiveNames {
         }
     }
 
+    /** Whether any name is one that an archive has. */
+    static boolean any(Path archive) throws IOException {
+        try (Stream<Path> files = Files.list(archive)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.equals(ArchiveVerifier.GENESIS_FILE)
+                            || LEDGER_DIRECTORY.matcher(name).matches());
+        }
+    }
+
     /** The ledger that a key or origin is named after. */
     static Optional<Integer> ledgerOf(String origin) {
         Matcher matcher = LEDGER_ORIGIN.matcher(origin);

@@ -51,6 +51,18 @@ public final class ArchiveVerifier {
         return archive.resolve(LEDGER_PREFIX + ledger);
     }
 
+    /** Whether a directory has at least a part of an archive; what has none is not damaged, but no archive. */
+    public static boolean hasAnything(Path archive) throws IOException {
+        return ArchiveNames.any(archive);
+    }
+
+    /** Names in a directory that a network's archive does not have, sorted; a file that a crash left half written aside. */
+    public static List<String> strangeNames(Path archive, Genesis genesis) throws IOException {
+        return ArchiveNames.unexpected(archive, genesis.ledgerCount()).stream()
+                .filter(name -> !name.startsWith(GENESIS_FILE))
+                .toList();
+    }
+
     /** Trusts a genesis that the caller has from elsewhere. */
     public NetworkVerdict verify(Genesis genesis) throws IOException, InterruptedException {
         List<Defect> defects = new ArrayList<>();

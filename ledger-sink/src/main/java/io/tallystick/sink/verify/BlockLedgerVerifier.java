@@ -43,6 +43,7 @@ public final class BlockLedgerVerifier {
             readCheckpoints(source.checkpoints());
             source.blocks(0, this::check);
             requireAllSeen();
+            requireSigned();
         } catch (DefectException e) {
             return LedgerVerdict.without(ledger, genesis.origin(ledger), List.of(e.defect()), List.of());
         }
@@ -111,9 +112,16 @@ public final class BlockLedgerVerifier {
         }
     }
 
+    private void requireSigned() throws DefectException {
+        if (signedRoots.isEmpty()) {
+            throw new DefectException(Defect.ofLedger(
+                    ledger, "no checkpoint: nothing of its " + auditor.size() + " entries is signed (yet)"));
+        }
+    }
+
     private LedgerVerdict verdict() {
         List<String> unchecked = new ArrayList<>();
-        long signed = signedRoots.isEmpty() ? 0 : signedRoots.lastKey();
+        long signed = signedRoots.lastKey();
         if (signed < auditor.size()) {
             unchecked.add("ledger " + ledger + ": no checkpoint is signed yet for the last " + (auditor.size() - signed)
                     + " of its " + auditor.size() + " entries");

@@ -71,8 +71,12 @@ final class TileLedgerVerifier {
             return failed(Defect.ofFile(
                     ledger, name + "/" + CHECKPOINT, "missing, though there are files: " + files.get(0) + " …"));
         }
-        String unsigned = "ledger " + ledger + " is empty: it has no checkpoint, so nothing in it is signed";
-        return LedgerVerdict.without(ledger, keys.origin(), List.of(), List.of(unsigned));
+        // An application that starts signs the genesis at once: only what was exported before its first start is so
+        // empty.
+        return failed(Defect.ofFile(
+                ledger,
+                name + "/" + CHECKPOINT,
+                "missing: nothing of this ledger is signed or there; export again when the network has run"));
     }
 
     private Checkpoint checkpoint(TileDirectoryReader reader, String name) throws IOException {

@@ -158,16 +158,18 @@ class ArchiveVerifierTest {
     }
 
     @Test
-    void verify_emptyLedger_holdsAndSaysSo() throws Exception {
+    void verify_ledgerWithoutCheckpoint_doesNotHold() throws Exception {
         Path empty = archive.resolve("empty");
         SampleNetwork fresh = new SampleNetwork("fresh", 1);
         fresh.export(empty, false);
-        NetworkVerdict verdict = SampleNetwork.verifier(empty).verify(fresh.network.genesis());
-        assertThat(verdict.holds()).isTrue();
-        assertThat(verdict.ledgers().get(0).unchecked())
+        assertThat(SampleNetwork.verifier(empty).verify(fresh.network.genesis()).defects())
                 .singleElement()
                 .asString()
-                .contains("ledger 0 is empty");
+                .startsWith("ledger 0, file ledger-0/checkpoint: missing: nothing of this ledger is signed");
+        assertThat(fresh.verify(0).defects())
+                .singleElement()
+                .asString()
+                .isEqualTo("ledger 0: no checkpoint: nothing of its 0 entries is signed (yet)");
     }
 
     private List<VerifierKey> keys(int ledger) {
