@@ -7,7 +7,12 @@ final class CliException extends RuntimeException {
     private final int exitCode;
 
     CliException(int exitCode, String message) {
-        super(message);
+        this(exitCode, message, null);
+    }
+
+    /** @param cause for developers, may be null */
+    CliException(int exitCode, String message, Throwable cause) {
+        super(message, cause);
         this.exitCode = exitCode;
     }
 

@@ -4,7 +4,10 @@ import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.sink.export.LedgerExporter;
 import io.tallystick.sink.export.NetworkExporter;
+import io.tallystick.sink.verify.ArchiveVerifier;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = console.err();
         Genesis genesis = network.genesis();
+        requireOwnFolder(genesis);
         ProgressLine progress = new ProgressLine(err);
         try (KafkaLedgers ledgers = network.ledgers(genesis, err)) {
             List<LedgerExporter.Result> results = new NetworkExporter(
@@ -56,6 +60,20 @@ final class ExportCommand implements Callable<Integer> {
             print(results);
         }
         return Exit.HOLDS;
+    }
+
+    /** Archives are given to others, so what lies beside them is too. */
+    private void requireOwnFolder(Genesis genesis) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            return;
+        }
+        List<String> others = ArchiveVerifier.strangeNames(archive, genesis);
+        if (!others.isEmpty()) {
+            throw new CliException(
+                    Exit.USAGE,
+                    archive + ": want a folder for the archive alone, which is given to others; got one with "
+                            + others.get(0) + " in it");
+        }
     }
 
     private void print(List<LedgerExporter.Result> results) {

@@ -13,6 +13,8 @@ import io.tallystick.sink.export.UnreachableException;
 import io.tallystick.sink.tiles.TileDirectoryException;
 import io.tallystick.topology.http.HttpPortTakenException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
@@ -44,6 +46,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof MappingException
                 || failure instanceof ConfigException
                 || failure instanceof NoSuchFileException
+                || failure instanceof FileAlreadyExistsException
                 || failure instanceof IllegalArgumentException) {
             return Exit.USAGE;
         }
@@ -73,6 +76,12 @@ final class Failures implements IExecutionExceptionHandler {
     private static String message(Exception failure) {
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist";
+        }
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + ": want a folder, got a file";
+        }
+        if (failure instanceof AccessDeniedException file) {
+            return file.getFile() + ": no permission";
         }
         if (failure instanceof FileSystemException file) {
             return file.getFile() + ": " + (file.getReason() == null ? file.toString() : file.getReason());

@@ -62,7 +62,7 @@ final class KafkaOptions {
         Map<String, Object> settings = new HashMap<>();
         if (config != null) {
             Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(config)) {
+            try (Reader reader = Files.newBufferedReader(Inputs.file(config))) {
                 properties.load(reader);
             }
             properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));

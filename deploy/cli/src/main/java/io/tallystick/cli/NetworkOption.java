@@ -1,10 +1,8 @@
 package io.tallystick.cli;
 
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.ledger.genesis.GenesisLimits;
 import io.tallystick.ledger.keys.NetworkDirectory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -35,17 +33,11 @@ final class NetworkOption {
 
     /** The genesis, for which the file is enough. */
     Genesis genesis() throws IOException {
-        return read(Files.isDirectory(path) ? path.resolve(GENESIS_FILE) : path);
-    }
-
-    /** Reads a genesis from a file. */
-    static Genesis read(Path file) throws IOException {
+        Path file = Files.isDirectory(path) ? path.resolve(GENESIS_FILE) : path;
         if (!Files.exists(file)) {
             throw missing(file);
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Genesis.parse(file.toString(), in.readNBytes(GenesisLimits.MAX_BYTES + 1));
-        }
+        return Inputs.genesis(file);
     }
 
     private static CliException missing(Path file) {

@@ -11,6 +11,7 @@ final class ProgressLine {
 
     private final PrintWriter err;
     private final boolean terminal = System.console() != null;
+    private int lastLength;
     private long last = System.nanoTime();
 
     ProgressLine(PrintWriter err) {
@@ -39,7 +40,9 @@ final class ProgressLine {
     private void print(long done, long total, String text, boolean end) {
         String line = bar(done, total) + text;
         if (terminal) {
-            err.print("\r" + line + "\u001b[K" + (end ? "\n" : ""));
+            // Blanks wipe what a longer line left.
+            err.print("\r" + line + " ".repeat(Math.max(0, lastLength - line.length())) + (end ? "\n" : ""));
+            lastLength = line.length();
         } else {
             err.println(line);
         }

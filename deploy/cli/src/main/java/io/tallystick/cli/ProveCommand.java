@@ -5,9 +5,10 @@ import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.merkle.ProofException;
 import io.tallystick.ledger.note.NoteException;
 import io.tallystick.sink.export.EntryProver;
-import io.tallystick.sink.verify.ArchiveVerifier;
 import io.tallystick.sink.verify.LedgerKeys;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,12 +60,12 @@ final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean live = archive == null;
-        Genesis genesis = live ? network.genesis() : NetworkOption.read(archive.resolve(ArchiveVerifier.GENESIS_FILE));
+        Genesis genesis = live ? network.genesis() : Inputs.archiveGenesis(archive);
         LedgerKeys keys = LedgerKeys.of(genesis, ledger, SignatureVerifiers.best());
         EntryProver.Proven proven = live ? ofKafka(genesis, keys) : ofArchive(keys);
-        Files.write(out, proven.proof().bytes());
+        write(out, proven.proof().bytes());
         if (entryOut != null) {
-            Files.write(entryOut, proven.entry());
+            write(entryOut, proven.entry());
         }
         String key = genesis.ledgerKey(ledger).vkey();
         console.print(
@@ -72,6 +73,17 @@ final class ProveCommand implements Callable<Integer> {
                 "proof of entry " + index + " at size " + proven.size() + " in " + out + "; verify it with --key "
                         + key);
         return Exit.HOLDS;
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new CliException(
+                    Exit.UNREACHABLE,
+                    file + ": cannot be written: "
+                            + (e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage()));
+        }
     }
 
     private EntryProver.Proven ofKafka(Genesis genesis, LedgerKeys keys) throws Exception {

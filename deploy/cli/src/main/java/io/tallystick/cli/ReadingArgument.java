@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * reading = name "=" ( number [ unit ] / "true" / "false" / text )
  * number  = a JSON number, kept as written
  * unit    = a SenML unit, such as Cel, %RH, m/s
- * text    = anything else; in double quotes also what would be a number or truth value
+ * text    = 1*character                  ; what neither begins as a number nor is true or false
+ *         / DQUOTE *character DQUOTE     ; anything
  * </pre>
+ *
+ * What begins as a number but is none is refused: it is a slip, and what is sent is signed for ever.
  *
  * @param name of the reading
  * @param value after the first equals sign
@@ -21,13 +24,25 @@ record ReadingArgument(String name, String value) {
     private static final Pattern NUMBER =
             Pattern.compile("(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([A-Za-z%/][A-Za-z0-9%/*^.-]*)?");
 
+    private static final Pattern NUMBER_BEGINS = Pattern.compile("[+-]?\\.?[0-9]");
+
     static ReadingArgument parse(String argument) {
         int equals = argument.indexOf('=');
         if (equals < 1) {
             throw new CliException(
                     Exit.USAGE, "reading \"" + argument + "\": want name=value, such as temperature=21.5Cel");
         }
-        return new ReadingArgument(argument.substring(0, equals), argument.substring(equals + 1));
+        String value = argument.substring(equals + 1);
+        if (value.isEmpty()
+                || NUMBER_BEGINS.matcher(value).lookingAt()
+                        && !NUMBER.matcher(value).matches()) {
+            throw new CliException(
+                    Exit.USAGE,
+                    "reading \"" + argument + "\": want a number with or without a SenML unit, such as 21.5Cel or -3e2,"
+                            + " or text in double quotes (in a shell: '" + argument.substring(0, equals) + "=\"" + value
+                            + "\"')");
+        }
+        return new ReadingArgument(argument.substring(0, equals), value);
     }
 
     void addTo(SenmlWriter pack) {

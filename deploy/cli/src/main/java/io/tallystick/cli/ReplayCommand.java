@@ -58,7 +58,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = console.err();
-        ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(mapping));
+        if (!(rate >= 0)) {
+            throw new CliException(Exit.USAGE, "--rate: want 0 (as fast as it goes) or more, got " + rate);
+        }
+        if (Files.size(Inputs.file(data)) == 0) {
+            throw new CliException(Exit.USAGE, data + ": want a header and rows of data, got an empty file");
+        }
+        ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(Inputs.file(mapping)));
         rules.warnings()
                 .forEach(warning -> err.println("warning: " + mapping + ":" + warning.line() + ":" + warning.column()
                         + ": " + warning.message()));

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -150,7 +151,17 @@ final class RunCommand implements Callable<Integer> {
         throw new CliException(
                 Exit.DOES_NOT_HOLD,
                 "the application stopped, since going on could lose or change records: "
-                        + node.app().failure().get().getMessage());
+                        + cause(node.app().failure().get()),
+                node.app().failure().get());
+    }
+
+    /** What Kafka Streams wraps says only where it was, not what. */
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof StreamsException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static void watch(LedgerApp app, PrintWriter err) throws InterruptedException {

@@ -10,8 +10,10 @@ import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
@@ -66,7 +68,14 @@ final class SendCommand implements Callable<Integer> {
         Genesis genesis = network.genesis();
         Topics topics = new Topics(genesis.network());
         SenmlWriter pack = new SenmlWriter("");
-        readings.stream().map(ReadingArgument::parse).forEach(reading -> reading.addTo(pack));
+        Set<String> names = new HashSet<>();
+        for (String argument : readings) {
+            ReadingArgument reading = ReadingArgument.parse(argument);
+            if (!names.add(reading.name())) {
+                throw new CliException(Exit.USAGE, "reading \"" + argument + "\": its name was given before");
+            }
+            reading.addTo(pack);
+        }
         try (DeviceFile file = DeviceFile.open(device, System.getenv());
                 EventSender sender = new EventSender(network.kafka(), topics, console.err())) {
             String about = subject == null ? file.id().name() : subject;

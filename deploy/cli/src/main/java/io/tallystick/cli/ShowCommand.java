@@ -72,7 +72,7 @@ final class ShowCommand implements Callable<Integer> {
                     Exit.USAGE, "want LEDGER INDEX, or --device with --sequence, or --block; one of them");
         }
         if (archive != null) {
-            Genesis genesis = NetworkOption.read(archive.resolve(ArchiveVerifier.GENESIS_FILE));
+            Genesis genesis = Inputs.archiveGenesis(archive);
             return search(
                     genesis,
                     number -> EntryStream.ofArchive(archive, number),

@@ -1,7 +1,9 @@
 package io.tallystick.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +56,9 @@ public final class Tallystick implements Runnable {
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Tallystick());
         command.registerConverter(Duration.class, new DurationConverter());
+        command.registerConverter(Instant.class, new InstantConverter());
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        command.setParameterExceptionHandler(new UsageErrors());
         command.setExecutionExceptionHandler(new Failures());
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(true);
@@ -79,7 +84,11 @@ public final class Tallystick implements Runnable {
 
     /** Runs one command and returns its exit code; for the command itself and for tests. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        return commandLine().setOut(plain(out)).setErr(plain(err)).execute(arguments);
+    }
+
+    private static PrintWriter plain(Writer writer) {
+        return new PrintWriter(new PlainWriter(writer), true);
     }
 
     /** The command. */

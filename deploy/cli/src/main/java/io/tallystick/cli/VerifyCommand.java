@@ -3,6 +3,7 @@ package io.tallystick.cli;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.GenesisLimits;
 import io.tallystick.ledger.genesis.LedgerKey;
 import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.merkle.ProofException;
@@ -48,6 +49,9 @@ import picocli.CommandLine.Parameters;
                     + " printed with the network's. Exit code 0 only if all holds."
         })
 final class VerifyCommand implements Callable<Integer> {
+    /** As in tiles: a length of two bytes. */
+    private static final int MAX_ENTRY_BYTES = 65_535;
+
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "An archive, as `tallystick export` makes it.")
     private Path archive;
 
@@ -97,17 +101,23 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(archive)) {
             throw new CliException(Exit.USAGE, archive + ": want the folder of an archive, there is none");
         }
+        if (!ArchiveVerifier.hasAnything(archive)) {
+            throw new CliException(
+                    Exit.USAGE,
+                    archive + ": nothing to verify: want an archive, as `tallystick export` makes it, with network.yaml"
+                            + " and ledger-0; it has neither");
+        }
         ArchiveVerifier verifier =
                 new ArchiveVerifier(archive, signatures, Runtime.getRuntime().availableProcessors(), progress);
         if (genesisFile != null) {
-            return verifier.verify(NetworkOption.read(genesisFile));
+            return verifier.verify(Inputs.genesis(genesisFile));
         }
         if (!keys.isEmpty()) {
             return verifier.verify(verifierKeys());
         }
         Path own = archive.resolve(ArchiveVerifier.GENESIS_FILE);
         if (Files.exists(own) && !console.json()) {
-            byte[] sha256 = Hashes.sha256(Files.readAllBytes(own));
+            byte[] sha256 = Hashes.sha256(Inputs.read(own, GenesisLimits.MAX_BYTES + 1));
             console.err()
                     .println("trusting the archive's own network.yaml, SHA-256 "
                             + HexFormat.of().formatHex(sha256) + "; give --genesis or --key to trust your own");
@@ -116,7 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private NetworkVerdict kafka(Progress progress) throws Exception {
-        Genesis genesis = genesisFile == null ? network.genesis() : NetworkOption.read(genesisFile);
+        Genesis genesis = genesisFile == null ? network.genesis() : Inputs.genesis(genesisFile);
         try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
             return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
                     .verify(ledgers::source);
@@ -140,10 +150,10 @@ final class VerifyCommand implements Callable<Integer> {
             throw new CliException(Exit.USAGE, "want --proof, --entry and either --key or --genesis together");
         }
         try {
-            TlogProof parsed = TlogProof.parse(Files.readAllBytes(proof));
+            TlogProof parsed = TlogProof.parse(Inputs.read(proof, TlogProof.MAX_BYTES + 1));
             VerifierKey key = trustedKey(parsed);
             VerifiedCheckpoint checkpoint =
-                    parsed.verify(Files.readAllBytes(entry), CheckpointVerifier.of(key, signatures));
+                    parsed.verify(Inputs.read(entry, MAX_ENTRY_BYTES + 1), CheckpointVerifier.of(key, signatures));
             long size = checkpoint.checkpoint().size();
             console.print(
                     Json.object("holds", true, "origin", key.name(), "index", parsed.index(), "size", size),
@@ -159,7 +169,7 @@ final class VerifyCommand implements Callable<Integer> {
     private VerifierKey trustedKey(TlogProof parsed) throws Exception {
         List<VerifierKey> trusted = genesisFile == null
                 ? verifierKeys()
-                : NetworkOption.read(genesisFile).ledgerKeys().stream()
+                : Inputs.genesis(genesisFile).ledgerKeys().stream()
                         .map(LedgerKey::verifierKey)
                         .toList();
         String origin = parsed.checkpoint().unverifiedText().lines().findFirst().orElse("");

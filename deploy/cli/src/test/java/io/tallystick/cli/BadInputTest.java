@@ -212,4 +212,103 @@ class BadInputTest {
                 Exit.USAGE,
                 "want a number and ms, s, m, h or d, such as 60s, got \"soon\"");
     }
+
+    @Test
+    void verify_emptyFolder_isUsageAndSaysWhatIsMissing() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        requireFailure(
+                Cli.run("verify", empty),
+                Exit.USAGE,
+                "tallystick: " + empty + ": nothing to verify: want an archive, as `tallystick export` makes it, with"
+                        + " network.yaml and ledger-0; it has neither");
+        requireFailure(
+                Cli.run("verify", empty, "--genesis", network.resolve("network.yaml")),
+                Exit.USAGE,
+                "nothing to verify");
+        requireFailure(Cli.run("show", 0, 0, "--archive", empty), Exit.USAGE, empty + ": want an archive, as");
+    }
+
+    @Test
+    void verify_ledgersWithoutCheckpoints_doesNotHold() throws IOException {
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Files.copy(network.resolve("network.yaml"), archive.resolve("network.yaml"));
+        Files.createDirectory(archive.resolve("ledger-0"));
+        Files.createDirectory(archive.resolve("ledger-1"));
+        Cli verify = Cli.run("verify", archive);
+        assertThat(verify.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
+        assertThat(verify.out())
+                .contains(
+                        "DOES NOT HOLD: ledger 0, file ledger-0/checkpoint: missing: nothing of this ledger is signed")
+                .contains("DOES NOT HOLD: ledger 1, file")
+                .doesNotContain("\nholds");
+    }
+
+    @Test
+    void file_thatIsAFolderOrMissing_isNamed() throws IOException {
+        Path some = Files.writeString(folder.resolve("some.csv"), "a,b\n");
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "time: {column: a}\n");
+        requireFailure(
+                Cli.run("replay", "--mapping", network, some, "--network", network),
+                Exit.USAGE,
+                "tallystick: " + network + ": want a file, got a folder");
+        requireFailure(
+                Cli.run("replay", "--mapping", mapping, network, "--network", network),
+                Exit.USAGE,
+                "tallystick: " + network + ": want a file, got a folder");
+        requireFailure(
+                Cli.run("replay", "--mapping", mapping, Files.createFile(folder.resolve("none.csv"))),
+                Exit.USAGE,
+                "none.csv: want a header and rows of data, got an empty file");
+        requireFailure(
+                Cli.run("replay", "--mapping", mapping, some, "--rate", -1),
+                Exit.USAGE,
+                "--rate: want 0 (as fast as it goes) or more, got -1");
+        requireFailure(
+                Cli.run("verify", network, "--genesis", folder.resolve("no.yaml")),
+                Exit.USAGE,
+                folder.resolve("no.yaml") + " does not exist");
+        requireFailure(
+                Cli.run("verify", "--proof", network, "--entry", some, "--genesis", network.resolve("network.yaml")),
+                Exit.USAGE,
+                "tallystick: " + network + ": want a file, got a folder");
+    }
+
+    @Test
+    void export_intoAFolderWithOtherThings_isRefused() {
+        requireFailure(
+                Cli.run("export", "--to", network, "--network", network, "--bootstrap-server", NOBODY),
+                Exit.USAGE,
+                "tallystick: " + network
+                        + ": want a folder for the archive alone, which is given to others; got one with "
+                        + "devices in it");
+    }
+
+    @Test
+    void usage_anyError_isOneLineAndWhereHelpIs() {
+        Cli time = Cli.run("send", "--device", "x.p12", "--time", "yesterday", "t=1");
+        requireFailure(
+                time,
+                Exit.USAGE,
+                "want a time of the years 1970 to 9999, such as 2026-01-31T12:00:00Z, got \"yesterday\"");
+        assertThat(time.err()).endsWith("See: tallystick send --help" + System.lineSeparator());
+        assertThat(time.err().lines()).hasSize(2);
+        requireFailure(
+                Cli.run("send", "--device", "x.p12", "--time", "1969-12-31T23:59:59Z", "t=1"),
+                Exit.USAGE,
+                "want a time of the years 1970 to 9999");
+    }
+
+    @Test
+    void send_nameTwice_isUsage() {
+        requireFailure(
+                Cli.run("send", "--device", "x.p12", "--network", network, "t=1", "t=2"),
+                Exit.USAGE,
+                "tallystick: reading \"t=2\": its name was given before");
+    }
+
+    @Test
+    void output_withControlCharacters_givesTerminalsNoOrders() {
+        Cli unknown = Cli.run("\u001b[31mverify");
+        assertThat(unknown.err()).contains("\\u001b[31mverify").doesNotContain("\u001b");
+    }
 }
