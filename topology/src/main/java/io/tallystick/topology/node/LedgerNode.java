@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** One instance as it is deployed. Its parts are closed in the opposite order of their start. */
 public final class LedgerNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerNode.class);
+    private static final int READ_MODEL_THREADS = 1;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private MicrometerStageMetrics metrics;
@@ -80,7 +81,7 @@ public final class LedgerNode implements AutoCloseable {
                         ReadModel.start(new ReadModelSettings(
                                 settings.genesis(),
                                 settings.kafka(),
-                                1,
+                                READ_MODEL_THREADS,
                                 settings.directory().resolve("read-model"))),
                         ReadModel::close))
                 : Optional.empty();
@@ -93,11 +94,11 @@ public final class LedgerNode implements AutoCloseable {
     private void startHttp(NodeSettings settings, PrometheusMeterRegistry registry, Optional<ReadModel> readModel) {
         Admin admin = keep(Admin.create(LedgerApp.adminSettings(settings.kafka())), Admin::close);
         List<HealthCheck> checks = new ArrayList<>();
-        checks.add(new StreamsHealth("ledger", app.streams(), app::failure));
+        checks.add(new StreamsHealth("ledger", app.streams(), settings.threads(), app::failure));
         checks.add(new TopicsHealth(admin, new Topics(settings.genesis().network()).all(), Clock.systemUTC()));
         List<Consumer<RoutesConfig>> routes = new ArrayList<>();
         readModel.ifPresent(model -> {
-            checks.add(new StreamsHealth("read-model", model.streams(), model::failure));
+            checks.add(new StreamsHealth("read-model", model.streams(), READ_MODEL_THREADS, model::failure));
             routes.add(routing -> new LedgerApi(model).routes(routing));
         });
         http = Optional.of(
