@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where a key store is and how it is opened. A hardware module is a setting: type {@code PKCS11}, provider {@code SunPKCS11},
- * the path of the module's configuration as the provider's argument, no path.
+ * Where a key store is and how it is opened. A hardware module is a setting: type {@code PKCS11}, the name of a provider, the
+ * path of the module's configuration as the provider's argument, no path. The provider must sign with the keys' algorithm.
  *
  * @param type as {@link java.security.KeyStore} names it; default {@code PKCS12}
  * @param provider the JCA provider's name; empty for the platform's own
@@ -39,7 +39,7 @@ public record KeyStoreSettings(
         return new KeyStoreSettings(PKCS12, "", "", path, PasswordSource.besides(path, environment));
     }
 
-    /** A PKCS#11 module through SunPKCS11. */
+    /** A PKCS#11 module through SunPKCS11: ES256 keys only, for that provider has no Ed25519 in Java 17 nor 25. */
     public static KeyStoreSettings pkcs11(Path configuration, PasswordSource pin) {
         return new KeyStoreSettings("PKCS11", "SunPKCS11", configuration.toString(), null, pin);
     }

@@ -1,6 +1,7 @@
 package io.tallystick.ledger.keys;
 
 import io.tallystick.ledger.crypto.InvalidKeyException;
+import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.crypto.Signers;
 import io.tallystick.ledger.crypto.SigningException;
 import io.tallystick.ledger.crypto.VerificationKey;
@@ -104,7 +105,8 @@ public final class KeyStores {
             }
             store.setKeyEntry(alias, key.privateKey(), password, certificates);
         } catch (GeneralSecurityException e) {
-            throw new KeyFileException(settings.describe() + ": key " + alias + " cannot be put", e);
+            throw new KeyFileException(
+                    settings.describe() + ": key " + alias + " cannot be put: " + reason(e, key.verificationKey()), e);
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -124,6 +126,14 @@ public final class KeyStores {
             return;
         }
         PrivateFiles.replace(settings.path(), content());
+    }
+
+    /** What the provider says, and what it cannot say: that the algorithm is none of its own. */
+    private String reason(GeneralSecurityException failure, VerificationKey key) {
+        boolean foreign = key.algorithm() == SignatureAlgorithm.ED25519
+                && !settings.provider().isEmpty()
+                && store.getProvider().getService("Signature", "Ed25519") == null;
+        return foreign ? "provider " + store.getProvider().getName() + " has no Ed25519" : failure.getMessage();
     }
 
     private byte[] content() {
