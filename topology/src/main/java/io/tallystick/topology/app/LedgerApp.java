@@ -32,12 +32,14 @@ public final class LedgerApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final Runnable release;
     private final FailurePolicy failures;
+    private final OrphanedTransactions orphans;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private LedgerApp(KafkaStreams streams, Runnable release, FailurePolicy failures) {
+    private LedgerApp(KafkaStreams streams, Runnable release, FailurePolicy failures, OrphanedTransactions orphans) {
         this.streams = streams;
         this.release = release;
         this.failures = failures;
+        this.orphans = orphans;
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> {
             LOG.info("ledger application: {} (was {})", now, before);
@@ -95,8 +97,13 @@ public final class LedgerApp implements AutoCloseable {
         // Local state of an earlier run may be older than the deletions that the changelog still tells of: what was
         // deleted since would come back. Restoring from the changelog alone is what a crash does too.
         streams.cleanUp();
-        LedgerApp app = new LedgerApp(streams, release, new FailurePolicy());
+        OrphanedTransactions orphans = new OrphanedTransactions(
+                Admin.create(adminSettings(settings.kafka())),
+                settings.applicationId(),
+                StreamsDefaults.isStreamsProtocol(settings));
+        LedgerApp app = new LedgerApp(streams, release, new FailurePolicy(), orphans);
         streams.start();
+        orphans.start();
         return app;
     }
 
@@ -143,6 +150,7 @@ public final class LedgerApp implements AutoCloseable {
     /** Commits what was taken, gives the ledgers over to other instances, and stops. */
     @Override
     public void close() {
+        orphans.close();
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         release.run();

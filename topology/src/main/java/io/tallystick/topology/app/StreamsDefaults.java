@@ -20,8 +20,7 @@ public final class StreamsDefaults {
     public static Properties of(AppSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(tuned());
         // The protocol "streams" knows no members that keep their place.
-        Object protocol = settings.kafka().get(StreamsConfig.GROUP_PROTOCOL_CONFIG);
-        if (protocol == null || protocol.toString().equalsIgnoreCase("classic")) {
+        if (!isStreamsProtocol(settings)) {
             all.put(
                     StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                     InstanceId.of(settings.stateDirectory()));
@@ -38,6 +37,12 @@ public final class StreamsDefaults {
         Properties properties = new Properties();
         properties.putAll(all);
         return properties;
+    }
+
+    /** Whether the user asked for the group protocol "streams"; ours is the classic one. */
+    static boolean isStreamsProtocol(AppSettings settings) {
+        Object protocol = settings.kafka().get(StreamsConfig.GROUP_PROTOCOL_CONFIG);
+        return protocol != null && !protocol.toString().equalsIgnoreCase("classic");
     }
 
     /** Defaults that a user may override; docs/explanation has what was measured. */

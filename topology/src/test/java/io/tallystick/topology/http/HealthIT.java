@@ -180,6 +180,8 @@ class HealthIT {
         properties.put("state.dir", directory.resolve("state").toString());
         properties.put("num.stream.threads", 2);
         properties.put("auto.offset.reset", "earliest");
+        // A thread that stops in the middle of a rebalance waits for it, and the rebalance for a member that is gone.
+        properties.put("session.timeout.ms", 6_000);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(handler);
         return streams;
