@@ -56,11 +56,14 @@ public final class StreamsDefaults {
                         Topics.MAX_REJECTED_BATCH_BYTES),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20),
-                // An instance that was killed is noticed after this long, and its ledgers go on elsewhere.
-                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000),
-                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000),
+                // An instance that was killed is noticed after this long, and its ledgers go on elsewhere: the least
+                // that
+                // brokers allow by default. docs/reference/settings.md has what was measured.
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000),
+                Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500),
                 Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000),
-                // A broker that restarts takes some seconds; a shorter time would fence the producer meanwhile.
+                // A broker that restarts takes some seconds; a shorter time would fence the producer meanwhile. What a
+                // killed instance leaves open does not wait for it: OrphanedTransactions.
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000),
                 Map.entry("processing.exception.handler.global.enabled", true),
                 Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1));
