@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.pipeline.LedgerSettings;
+import io.tallystick.topology.ahead.EnvelopeExaminer;
 import io.tallystick.topology.readmodel.BlockDecoder;
 import io.tallystick.topology.readmodel.ReadModelTopology;
 import io.tallystick.topology.readmodel.SampleLedger;
@@ -34,6 +35,7 @@ class TopologyGoldenTest {
                         LedgerSettings.DEFAULTS,
                         Duration.ofMillis(250),
                         SignatureVerifiers.best(),
+                        new EnvelopeExaminer(SignatureVerifiers.best(), 0),
                         InstantSource.system(),
                         sample.network::checkpointSigner,
                         sample.registry,

@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                     settings,
                     ledger.ledger(),
                     ledger.timing(),
-                    threads,
+                    ledger.threads(threads),
                     folder.path(),
                     http(),
                     !withoutReadModel);

@@ -42,10 +42,14 @@ public final class BlockBuilder {
     /** Appends an entry whose change of the state has been, or will be, applied before the block is closed. */
     public void append(LedgerEntry entry) {
         counts[entry.kind().code()]++;
-        if (entry instanceof EventEntry event && event.late()) {
-            late++;
+        if (entry instanceof EventEntry event) {
+            late += event.late() ? 1 : 0;
+            int offset = bundle.add(event.size());
+            event.encode(bundle.buffer(), offset);
+            head.append(bundle.buffer(), offset, event.size());
+        } else {
+            append(entry.encode());
         }
-        append(entry.encode());
     }
 
     /** How many entries the block has so far. */
@@ -98,7 +102,8 @@ public final class BlockBuilder {
     }
 
     private void append(byte[] entry) {
-        int offset = bundle.append(entry);
+        int offset = bundle.add(entry.length);
+        System.arraycopy(entry, 0, bundle.buffer(), offset, entry.length);
         head.append(bundle.buffer(), offset, entry.length);
     }
 

@@ -8,18 +8,17 @@ final class BundleBuffer {
     private int size;
     private int count;
 
-    /** Appends an entry of at most 65,535 bytes and returns where its bytes begin. */
-    int append(byte[] entry) {
-        int needed = size + 2 + entry.length;
+    /** Makes room for an entry of at most 65,535 bytes and returns where its bytes, yet to be written, begin. */
+    int add(int length) {
+        int needed = size + 2 + length;
         if (needed > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
         }
-        buffer[size] = (byte) (entry.length >>> 8);
-        buffer[size + 1] = (byte) entry.length;
-        System.arraycopy(entry, 0, buffer, size + 2, entry.length);
+        buffer[size] = (byte) (length >>> 8);
+        buffer[size + 1] = (byte) length;
         size = needed;
         count++;
-        return size - entry.length;
+        return size - length;
     }
 
     byte[] buffer() {

@@ -11,9 +11,9 @@ public final class CborWriter {
     private byte[] buffer;
     private int size;
 
-    /** A writer that grows as needed from {@code capacity} bytes. */
+    /** A writer that grows as needed from {@code capacity} bytes, 0 or more. */
     public CborWriter(int capacity) {
-        this.buffer = new byte[Math.max(16, capacity)];
+        this.buffer = new byte[capacity];
     }
 
     /** Writes an integer. */
@@ -84,9 +84,20 @@ public final class CborWriter {
         return this;
     }
 
-    /** What was written, a copy. */
+    /** Writes what is encoded already: well-formed items, which nothing checks here. */
+    public CborWriter encoded(byte[] items) {
+        return raw(items, 0, items.length);
+    }
+
+    /** How many bytes a byte string of {@code length} bytes, 0 or more, takes with its head. */
+    public static int sizeOfBytes(int length) {
+        return length + (length < 24 ? 1 : length <= 0xff ? 2 : length <= 0xffff ? 3 : 5);
+    }
+
+    /** What was written; writing on does not change it. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(buffer, size);
+        // A full buffer may be handed out: whatever is written next moves to a larger one.
+        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
     }
 
     private CborWriter head(int major, long argument) {

@@ -9,6 +9,8 @@ public enum SignatureAlgorithm {
     /** ECDSA on P-256 with SHA-256. Keys are the 65-byte uncompressed point, signatures r || s, 64 bytes. */
     ES256(-7, -9);
 
+    private static final SignatureAlgorithm[] ALL = values();
+
     private final int coseId;
     private final int fullySpecifiedCoseId;
 
@@ -24,7 +26,7 @@ public enum SignatureAlgorithm {
 
     /** The algorithm of a COSE identifier: -8 and -19 are Ed25519, -7 and -9 are ES256; anything else is none. */
     public static Optional<SignatureAlgorithm> ofCoseId(long id) {
-        for (SignatureAlgorithm algorithm : values()) {
+        for (SignatureAlgorithm algorithm : ALL) {
             if (algorithm.coseId == id || algorithm.fullySpecifiedCoseId == id) {
                 return Optional.of(algorithm);
             }

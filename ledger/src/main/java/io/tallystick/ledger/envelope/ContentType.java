@@ -1,7 +1,5 @@
 package io.tallystick.ledger.envelope;
 
-import java.util.Optional;
-
 /** What an envelope's payload is: the value of its content type header (RFC 9052 section 3.1, label 3). */
 public enum ContentType {
     /** A JSON object of readings: CoAP content-format 50. */
@@ -38,22 +36,23 @@ public enum ContentType {
         return coapFormat;
     }
 
-    static Optional<ContentType> ofCoapFormat(long format) {
+    /** The kind of a number, or null. */
+    static ContentType ofCoapFormat(long format) {
         for (ContentType type : ALL) {
             if (type.coapFormat >= 0 && type.coapFormat == format) {
-                return Optional.of(type);
+                return type;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    /** Only those without a number: one kind has one spelling. */
-    static Optional<ContentType> ofMediaType(String mediaType) {
+    /** The kind of a media type, or null. Only those without a number: one kind has one spelling. */
+    static ContentType ofMediaType(String mediaType) {
         for (ContentType type : ALL) {
             if (type.coapFormat < 0 && type.mediaType.equals(mediaType)) {
-                return Optional.of(type);
+                return type;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -20,7 +20,11 @@ public final class CoseSign1 {
     /** The tag of a COSE_Sign1 message. */
     public static final int TAG = 18;
 
-    private static final String CONTEXT = "Signature1";
+    /** The head of an array of four, and the text "Signature1". */
+    private static final byte[] PREFIX =
+            new CborWriter(12).array(4).text("Signature1").toByteArray();
+
+    static final byte[] NO_EXTERNAL_DATA = {};
 
     private final byte[] bytes;
     final int protectedFrom;
@@ -129,23 +133,24 @@ public final class CoseSign1 {
         boolean empty = protectedTo - protectedFrom == 1;
         int from = empty ? protectedTo : protectedFrom;
         int payload = isDetached() ? payloadTo : payloadFrom;
-        return new CborWriter(protectedTo - from + externalAad.length + payloadTo - payload + 32)
-                .array(4)
-                .text(CONTEXT)
-                .bytes(bytes, from, protectedTo)
-                .bytes(externalAad)
-                .bytes(bytes, payload, payloadTo)
-                .toByteArray();
+        return sigStructure(bytes, from, protectedTo, externalAad, bytes, payload, payloadTo);
     }
 
     /** The bytes to sign for a message that is yet to be made. */
     static byte[] sigStructure(byte[] protectedHeader, byte[] payload) {
-        return new CborWriter(protectedHeader.length + payload.length + 32)
-                .array(4)
-                .text(CONTEXT)
-                .bytes(protectedHeader)
-                .bytes(new byte[0])
-                .bytes(payload)
+        return sigStructure(protectedHeader, 0, protectedHeader.length, NO_EXTERNAL_DATA, payload, 0, payload.length);
+    }
+
+    private static byte[] sigStructure(
+            byte[] header, int headerFrom, int headerTo, byte[] externalAad, byte[] content, int from, int to) {
+        int size = CborWriter.sizeOfBytes(headerTo - headerFrom)
+                + CborWriter.sizeOfBytes(externalAad.length)
+                + CborWriter.sizeOfBytes(to - from);
+        return new CborWriter(PREFIX.length + size)
+                .encoded(PREFIX)
+                .bytes(header, headerFrom, headerTo)
+                .bytes(externalAad)
+                .bytes(content, from, to)
                 .toByteArray();
     }
 
@@ -166,7 +171,7 @@ public final class CoseSign1 {
     }
 
     private static int headLength(int length) {
-        return length < 24 ? 1 : length <= 0xff ? 2 : length <= 0xffff ? 3 : 5;
+        return CborWriter.sizeOfBytes(length) - length;
     }
 
     private static MalformedEnvelopeException notCose(int at, byte[] bytes) {

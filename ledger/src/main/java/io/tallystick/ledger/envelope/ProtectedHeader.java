@@ -8,13 +8,16 @@ import io.tallystick.ledger.envelope.MalformedEnvelopeException.Fault;
 import io.tallystick.ledger.identity.IdentityLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the protected header map of the profile in one pass over its bytes. */
 final class ProtectedHeader {
+    private static final String KNOWN_CONTENT = "content type 50, 110, 112 or a control type";
+
     private final byte[] bytes;
     private final CborReader reader;
     private final int from;
-    private final List<Long> critical = new ArrayList<>(0);
+    private List<Long> critical = List.of();
     private int seen;
     private int criticalAt;
 
@@ -24,7 +27,7 @@ final class ProtectedHeader {
     int keyIdTo;
     Claims claims;
     long sequence;
-    final List<byte[]> chain = new ArrayList<>(0);
+    List<byte[]> chain = List.of();
 
     private ProtectedHeader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -85,11 +88,9 @@ final class ProtectedHeader {
             case 1 << 5 -> readChain(at);
             case 1 << 6 -> {
                 sequence = reader.readUnsigned();
-                require(
-                        sequence > 0 && sequence <= SignedEnvelope.MAX_SEQUENCE,
-                        at,
-                        "a sequence number of 1 to 2^53-1",
-                        "" + sequence);
+                if (sequence <= 0 || sequence > SignedEnvelope.MAX_SEQUENCE) {
+                    throw bad(at, "a sequence number of 1 to 2^53-1", "" + sequence);
+                }
             }
             default -> reader.skip();
         }
@@ -100,9 +101,11 @@ final class ProtectedHeader {
             throw new MalformedEnvelopeException(Fault.WRONG_ALGORITHM, at, "-8, -19, -7 or -9", reader.readText());
         }
         long id = reader.readInteger();
-        algorithm = SignatureAlgorithm.ofCoseId(id)
-                .orElseThrow(
-                        () -> new MalformedEnvelopeException(Fault.WRONG_ALGORITHM, at, "-8, -19, -7 or -9", "" + id));
+        Optional<SignatureAlgorithm> known = SignatureAlgorithm.ofCoseId(id);
+        if (known.isEmpty()) {
+            throw new MalformedEnvelopeException(Fault.WRONG_ALGORITHM, at, "-8, -19, -7 or -9", "" + id);
+        }
+        algorithm = known.get();
     }
 
     private void readCritical(int at) throws MalformedCborException, MalformedEnvelopeException {
@@ -113,6 +116,7 @@ final class ProtectedHeader {
                 at,
                 "1 to " + HeaderLabels.MAX_HEADERS + " critical labels",
                 "" + labels);
+        critical = new ArrayList<>(labels);
         for (; labels > 0; labels--) {
             int labelAt = reader.position();
             boolean text = reader.peek() == CborType.TEXT;
@@ -126,25 +130,30 @@ final class ProtectedHeader {
     }
 
     private void readContentType(int at) throws MalformedCborException, MalformedEnvelopeException {
-        boolean text = reader.peek() == CborType.TEXT;
-        String got = text ? reader.readText() : Long.toString(reader.readUnsigned());
-        contentType = (text ? ContentType.ofMediaType(got) : ContentType.ofCoapFormat(Long.parseLong(got)))
-                .orElseThrow(() -> new MalformedEnvelopeException(
-                        Fault.BAD_HEADER_VALUE, at, "content type 50, 110, 112 or a control type", got));
+        if (reader.peek() == CborType.TEXT) {
+            String mediaType = reader.readText();
+            contentType = ContentType.ofMediaType(mediaType);
+            require(contentType != null, at, KNOWN_CONTENT, mediaType);
+        } else {
+            long format = reader.readUnsigned();
+            contentType = ContentType.ofCoapFormat(format);
+            if (contentType == null) {
+                throw bad(at, KNOWN_CONTENT, "" + format);
+            }
+        }
     }
 
     private void readKeyId(int at) throws MalformedCborException, MalformedEnvelopeException {
         int length = reader.readBytesSlice();
         keyIdTo = reader.position();
         keyIdFrom = keyIdTo - length;
-        require(
-                KeyIds.isValid(bytes, keyIdFrom, keyIdTo),
-                at,
-                "a key id organisation/device or organisation",
-                length + " other bytes");
+        if (!KeyIds.isValid(bytes, keyIdFrom, keyIdTo)) {
+            throw bad(at, "a key id organisation/device or organisation", length + " other bytes");
+        }
     }
 
     private void readChain(int at) throws MalformedCborException, MalformedEnvelopeException {
+        chain = new ArrayList<>(HeaderLabels.MAX_CERTIFICATES);
         if (reader.peek() == CborType.BYTES) {
             addCertificate();
             return;
@@ -190,8 +199,12 @@ final class ProtectedHeader {
 
     private static void require(boolean holds, int at, String want, String got) throws MalformedEnvelopeException {
         if (!holds) {
-            throw new MalformedEnvelopeException(Fault.BAD_HEADER_VALUE, at, want, got);
+            throw bad(at, want, got);
         }
+    }
+
+    private static MalformedEnvelopeException bad(int at, String want, String got) {
+        return new MalformedEnvelopeException(Fault.BAD_HEADER_VALUE, at, want, got);
     }
 
     /** One bit for each label that is understood, 0 for any other. */

@@ -27,8 +27,6 @@ public final class SignedEnvelope {
 
     static final int SIGNATURE_BYTES = 64;
 
-    private static final byte[] NO_EXTERNAL_DATA = {};
-
     private final byte[] bytes;
     private final CoseSign1 frame;
     private final ProtectedHeader header;
@@ -40,7 +38,7 @@ public final class SignedEnvelope {
         this.bytes = bytes;
         this.frame = frame;
         this.header = header;
-        this.toBeSigned = frame.sigStructure(NO_EXTERNAL_DATA);
+        this.toBeSigned = frame.sigStructure(CoseSign1.NO_EXTERNAL_DATA);
         this.keyId = text(header.keyIdFrom, header.keyIdTo);
         this.subject = text(header.claims.subjectFrom(), header.claims.subjectTo());
     }
@@ -95,6 +93,11 @@ public final class SignedEnvelope {
         return bytes.clone();
     }
 
+    /** The very array that was decoded: for the hot path, shared, not to be changed. */
+    public byte[] sharedBytes() {
+        return bytes;
+    }
+
     /** How many bytes {@link #bytes} has, without the copy. */
     public int size() {
         return bytes.length;
@@ -120,6 +123,12 @@ public final class SignedEnvelope {
         return subject;
     }
 
+    /** Whether these bytes are the subject's UTF-8; null is none. */
+    public boolean isSubject(byte[] utf8) {
+        int from = header.claims.subjectFrom();
+        return utf8 != null && Arrays.equals(bytes, from, header.claims.subjectTo(), utf8, 0, utf8.length);
+    }
+
     /** Claim 6 of header 15: when the signer says it signed, in milliseconds since 1970, rounded down. */
     public long issuedAtMillis() {
         return header.claims.issuedAtMillis();
@@ -132,6 +141,9 @@ public final class SignedEnvelope {
 
     /** Header 33: DER certificates, the signer's first, as copies; empty where the envelope carries none. */
     public List<byte[]> certificateChain() {
+        if (header.chain.isEmpty()) {
+            return List.of();
+        }
         List<byte[]> copies = new ArrayList<>(header.chain.size());
         for (byte[] certificate : header.chain) {
             copies.add(certificate.clone());

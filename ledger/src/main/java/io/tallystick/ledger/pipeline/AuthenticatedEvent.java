@@ -1,5 +1,6 @@
 package io.tallystick.ledger.pipeline;
 
+import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.identity.DeviceIdentity;
@@ -11,13 +12,20 @@ import java.nio.ByteBuffer;
 /** An envelope whose signature, signer and addressee have been checked; only {@link Authenticator} makes one. */
 public final class AuthenticatedEvent implements Verdict {
     private final SignedEnvelope envelope;
+    private final VerificationKey key;
     private final StreamKey stream;
     private final TrustLevel trust;
     private final DeviceIdentity introduced;
     private final long digest;
 
-    AuthenticatedEvent(SignedEnvelope envelope, StreamKey stream, TrustLevel trust, DeviceIdentity introduced) {
+    AuthenticatedEvent(
+            SignedEnvelope envelope,
+            VerificationKey key,
+            StreamKey stream,
+            TrustLevel trust,
+            DeviceIdentity introduced) {
         this.envelope = envelope;
+        this.key = key;
         this.stream = stream;
         this.trust = trust;
         this.introduced = introduced;
@@ -31,6 +39,11 @@ public final class AuthenticatedEvent implements Verdict {
 
     public SignedEnvelope envelope() {
         return envelope;
+    }
+
+    /** The key that signed it. */
+    public VerificationKey key() {
+        return key;
     }
 
     public StreamKey stream() {

@@ -4,10 +4,8 @@ import static io.tallystick.ledger.pipeline.RejectionReason.*;
 
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.VerificationKey;
-import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.envelope.ContentType;
-import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.identity.DeviceId;
@@ -18,6 +16,9 @@ import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.state.DeviceState;
 import io.tallystick.ledger.state.LedgerState;
 import io.tallystick.ledger.state.StreamKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -44,36 +45,39 @@ public final class Authenticator {
     /**
      * Checks one input record.
      *
-     * @param recordKey the record's key, which must be the subject; null if it has none
-     * @param envelope the envelope's bytes; kept, not copied
+     * @param recordKey the record's key, which must be the subject in UTF-8; null if it has none
+     * @param examined the record's envelope
      * @param time the ledger's clock
      */
-    public Verdict authenticate(String recordKey, byte[] envelope, LedgerState state, LedgerTime time) {
-        if (envelope.length > EventEntry.MAX_ENVELOPE_BYTES) {
-            return new Rejection(
-                    TOO_LARGE,
-                    "envelope: want at most " + EventEntry.MAX_ENVELOPE_BYTES + " bytes, got " + envelope.length);
+    public Verdict authenticate(byte[] recordKey, ExaminedEnvelope examined, LedgerState state, LedgerTime time) {
+        if (examined.refusal() != null) {
+            return examined.refusal();
         }
-        SignedEnvelope signed;
-        try {
-            signed = SignedEnvelope.decode(envelope);
-        } catch (MalformedEnvelopeException e) {
-            boolean algorithm = e.fault() == MalformedEnvelopeException.Fault.WRONG_ALGORITHM;
-            return new Rejection(algorithm ? WRONG_ALGORITHM : MALFORMED, e.getMessage());
-        }
-        if (!signed.subject().equals(recordKey)) {
+        if (!examined.envelope().isSubject(recordKey)) {
             return new Rejection(
                     SUBJECT_MISMATCH,
-                    "record key: want the envelope's subject \"" + signed.subject() + "\", got "
-                            + (recordKey == null ? "none" : "\"" + recordKey + "\""));
+                    "record key: want the envelope's subject \""
+                            + examined.envelope().subject() + "\", got " + text(recordKey));
         }
-        return authenticate(signed, state, time);
+        return authenticate(examined, state, time);
+    }
+
+    private static String text(byte[] recordKey) {
+        if (recordKey == null) {
+            return "none";
+        }
+        try {
+            return "\"" + StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(recordKey)) + "\"";
+        } catch (CharacterCodingException e) {
+            return recordKey.length + " bytes that are no UTF-8";
+        }
     }
 
     /** Checks a decoded envelope: that it is for this ledger, and signed by whom it says, who may do so now. */
-    Verdict authenticate(SignedEnvelope signed, LedgerState state, LedgerTime time) {
+    private Verdict authenticate(ExaminedEnvelope examined, LedgerState state, LedgerTime time) {
+        SignedEnvelope signed = examined.envelope();
         if (signed.contentType() == ContentType.REVOCATION) {
-            return authenticateRevocation(signed);
+            return authenticateRevocation(examined);
         }
         int home = SubjectRouting.ledgerOf(signed.subject(), genesis.ledgerCount());
         if (home != ledger) {
@@ -86,7 +90,7 @@ public final class Authenticator {
             return new Rejection(
                     MALFORMED, "key id: want organisation/device of an event, got \"" + signed.keyId() + "\"");
         }
-        return authenticateDevice(signed, state, time);
+        return authenticateDevice(examined, state, time);
     }
 
     /**
@@ -120,11 +124,8 @@ public final class Authenticator {
 
     /** Checks again an envelope that an entry or a state store holds. */
     public Verdict reauthenticate(byte[] envelope, LedgerState state, LedgerTime time) {
-        try {
-            return authenticate(SignedEnvelope.decode(envelope), state, time);
-        } catch (MalformedEnvelopeException e) {
-            return new Rejection(MALFORMED, e.getMessage());
-        }
+        ExaminedEnvelope examined = ExaminedEnvelope.of(envelope);
+        return examined.refusal() != null ? examined.refusal() : authenticate(examined, state, time);
     }
 
     /**
@@ -163,7 +164,8 @@ public final class Authenticator {
         return new Introduction(identity, null);
     }
 
-    private Verdict authenticateDevice(SignedEnvelope signed, LedgerState state, LedgerTime time) {
+    private Verdict authenticateDevice(ExaminedEnvelope examined, LedgerState state, LedgerTime time) {
+        SignedEnvelope signed = examined.envelope();
         DeviceState device = state.device(signed.keyId());
         long at = time.at(signed.issuedAtMillis());
         DeviceIdentity identity = device.identity();
@@ -182,14 +184,19 @@ public final class Authenticator {
             }
             identity = introduced;
         }
-        Rejection refusal = refusal(signed, device, identity, Instant.ofEpochMilli(at));
+        Rejection refusal = refusal(examined, device, identity, at);
         return refusal != null
                 ? refusal
                 : new AuthenticatedEvent(
-                        signed, new StreamKey(signed.keyId(), signed.subject()), TrustLevel.DEVICE, introduced);
+                        signed,
+                        identity.key(),
+                        new StreamKey(signed.keyId(), signed.subject()),
+                        TrustLevel.DEVICE,
+                        introduced);
     }
 
-    private Rejection refusal(SignedEnvelope signed, DeviceState device, DeviceIdentity identity, Instant now) {
+    private Rejection refusal(ExaminedEnvelope examined, DeviceState device, DeviceIdentity identity, long now) {
+        SignedEnvelope signed = examined.envelope();
         if (identity == null) {
             return device.revoked()
                     ? revoked(device)
@@ -201,16 +208,17 @@ public final class Authenticator {
         if (device.covers(identity)) {
             return revoked(device);
         }
-        if (!identity.validAt(now)) {
+        if (!identity.validAt(Instant.ofEpochMilli(now))) {
             return new Rejection(
                     UNTRUSTED_CERTIFICATE,
                     "certificate of " + signed.keyId() + ": valid " + identity.notBefore() + " to "
-                            + identity.notAfter() + ", the ledger's clock says " + now);
+                            + identity.notAfter() + ", the ledger's clock says " + Instant.ofEpochMilli(now));
         }
-        return signatureRefusal(signed, identity.key());
+        return signatureRefusal(examined, identity.key());
     }
 
-    private Verdict authenticateRevocation(SignedEnvelope signed) {
+    private Verdict authenticateRevocation(ExaminedEnvelope examined) {
+        SignedEnvelope signed = examined.envelope();
         DeviceId device;
         try {
             device = DeviceId.parse(signed.subject());
@@ -230,18 +238,19 @@ public final class Authenticator {
         if (organisation.isEmpty()) {
             return new Rejection(UNTRUSTED_CERTIFICATE, "organisation " + signed.keyId() + ": not in the genesis");
         }
-        Rejection signature = signatureRefusal(signed, organisation.get());
+        Rejection signature = signatureRefusal(examined, organisation.get());
         return signature != null ? signature : new AuthenticatedRevocation(signed, device);
     }
 
-    private Rejection signatureRefusal(SignedEnvelope signed, VerificationKey key) {
+    private Rejection signatureRefusal(ExaminedEnvelope examined, VerificationKey key) {
+        SignedEnvelope signed = examined.envelope();
         if (signed.algorithm() != key.algorithm()) {
             return new Rejection(
                     WRONG_ALGORITHM,
                     "algorithm: want " + key.algorithm() + ", that of the key of " + signed.keyId() + ", got "
                             + signed.algorithm());
         }
-        return signed.isSignedBy(key, signatures)
+        return examined.isSignedBy(key, signatures)
                 ? null
                 : new Rejection(
                         BAD_SIGNATURE, "signature: not made by the key of " + signed.keyId() + " over this content");

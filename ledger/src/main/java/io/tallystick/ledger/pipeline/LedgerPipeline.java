@@ -2,6 +2,7 @@ package io.tallystick.ledger.pipeline;
 
 import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.entry.InputRange;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** The stages joined without Kafka: for tests, replays and benchmarks of the pure core. */
@@ -45,7 +46,12 @@ public final class LedgerPipeline {
     public void accept(String recordKey, byte[] envelope, long offset) {
         Sealer sealer = task.sealer();
         sealer.input(InputRange.Source.EVENTS, offset);
-        Verdict verdict = task.authenticator().authenticate(recordKey, envelope, task.state(), sealer.time());
+        Verdict verdict = task.authenticator()
+                .authenticate(
+                        recordKey == null ? null : recordKey.getBytes(StandardCharsets.UTF_8),
+                        ExaminedEnvelope.of(envelope),
+                        task.state(),
+                        sealer.time());
         if (verdict instanceof AuthenticatedEvent event) {
             task.sequencer().order(event, offset, sealer.time(), output);
         } else if (verdict instanceof AuthenticatedRevocation revocation) {

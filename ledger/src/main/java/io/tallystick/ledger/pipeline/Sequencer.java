@@ -165,7 +165,7 @@ public final class Sequencer {
 
     private void accept(AuthenticatedEvent event, boolean late, Output out) {
         out.step(new LedgerStep.Accept(
-                new EventEntry(late, event.trust(), event.envelope().bytes()), event));
+                new EventEntry(late, event.trust(), event.envelope().sharedBytes()), event));
     }
 
     private static SignedEnvelope decode(byte[] envelope) {

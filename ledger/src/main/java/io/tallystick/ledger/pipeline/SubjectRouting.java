@@ -16,21 +16,28 @@ public final class SubjectRouting {
 
     /** The ledger of a subject, 0 to {@code ledgers - 1}. */
     public static int ledgerOf(String subject, int ledgers) {
-        return (murmur2(subject.getBytes(StandardCharsets.UTF_8)) & 0x7fffffff) % ledgers;
+        for (int i = 0; i < subject.length(); i++) {
+            if (subject.charAt(i) >= 0x80) {
+                byte[] utf8 = subject.getBytes(StandardCharsets.UTF_8);
+                return (murmur2(new String(utf8, StandardCharsets.ISO_8859_1)) & 0x7fffffff) % ledgers;
+            }
+        }
+        return (murmur2(subject) & 0x7fffffff) % ledgers;
     }
 
-    private static int murmur2(byte[] data) {
-        int length = data.length;
+    /** @param data a character for each byte: ASCII is that already, so most subjects need no copy */
+    private static int murmur2(String data) {
+        int length = data.length();
         int hash = SEED ^ length;
         int i = 0;
         for (; i + 4 <= length; i += 4) {
-            int word = data[i] & 0xff | (data[i + 1] & 0xff) << 8 | (data[i + 2] & 0xff) << 16 | data[i + 3] << 24;
+            int word = data.charAt(i) | data.charAt(i + 1) << 8 | data.charAt(i + 2) << 16 | data.charAt(i + 3) << 24;
             word *= MULTIPLIER;
             word ^= word >>> SHIFT;
             hash = hash * MULTIPLIER ^ word * MULTIPLIER;
         }
         for (int tail = length - i - 1; tail >= 0; tail--) {
-            hash ^= (data[i + tail] & 0xff) << 8 * tail;
+            hash ^= data.charAt(i + tail) << 8 * tail;
         }
         if (i < length) {
             hash *= MULTIPLIER;

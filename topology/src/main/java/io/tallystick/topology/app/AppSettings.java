@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  *     except for those that the promises rest on
  * @param ledger how long to wait for missing numbers, when a block is full
  * @param timing intervals
- * @param threads stream threads, 1 to 64; a ledger is one task of sealing and one of signing
+ * @param threads how many threads
  * @param stateDirectory where local state is kept; each instance needs its own
  * @param metrics takes what the stages report
  */
@@ -28,7 +28,7 @@ public record AppSettings(
         Map<String, Object> kafka,
         LedgerSettings ledger,
         Timing timing,
-        int threads,
+        Threads threads,
         Path stateDirectory,
         StageMetrics metrics) {
     /**
@@ -50,11 +50,30 @@ public record AppSettings(
         }
     }
 
+    /**
+     * @param streams stream threads, 1 to 64; a ledger is one task of sealing and one of signing
+     * @param verify threads that check signatures ahead of the stream threads, 0 to 64; 0: the stream threads do it alone
+     */
+    public record Threads(int streams, int verify) {
+        public Threads {
+            require("stream threads", 1, streams);
+            require("verify threads", 0, verify);
+        }
+
+        /** As many stream threads as given, and as many that verify ahead as there are processors. */
+        public static Threads of(int streams) {
+            return new Threads(streams, Math.min(64, Runtime.getRuntime().availableProcessors()));
+        }
+
+        private static void require(String what, int least, int got) {
+            if (got < least || got > 64) {
+                throw new IllegalArgumentException(what + ": want " + least + " to 64, got " + got);
+            }
+        }
+    }
+
     public AppSettings {
         kafka = Map.copyOf(kafka);
-        if (threads < 1 || threads > 64) {
-            throw new IllegalArgumentException("stream threads: want 1 to 64, got " + threads);
-        }
     }
 
     /** The application id, and so the consumer group: all instances of a network share it. */

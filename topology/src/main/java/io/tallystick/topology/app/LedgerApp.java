@@ -8,6 +8,8 @@ import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.TopicCreator;
 import io.tallystick.schemas.topics.TopicSettings;
 import io.tallystick.schemas.topics.Topics;
+import io.tallystick.topology.ahead.EnvelopeExaminer;
+import io.tallystick.topology.ahead.ExaminingInterceptor;
 import io.tallystick.topology.stage.LedgerTopology;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +86,16 @@ public final class LedgerApp implements AutoCloseable {
         requireTopics(settings, maxWait);
         SignatureVerifier signatures = SignatureVerifiers.best();
         LOG.info("network {}: signatures are checked by {}", settings.genesis().network(), signatures.name());
+        EnvelopeExaminer examiner =
+                new EnvelopeExaminer(signatures, settings.threads().verify());
+        ExaminingInterceptor.addTo(
+                properties, examiner, new Topics(settings.genesis().network()).events());
         LedgerTopology topology = new LedgerTopology(
                 settings.genesis(),
                 settings.ledger(),
                 settings.timing().tick(),
                 signatures,
+                examiner,
                 clock,
                 settings.signers(),
                 registry,
@@ -101,7 +108,11 @@ public final class LedgerApp implements AutoCloseable {
                 Admin.create(adminSettings(settings.kafka())),
                 settings.applicationId(),
                 StreamsDefaults.isStreamsProtocol(settings));
-        LedgerApp app = new LedgerApp(streams, release, new FailurePolicy(), orphans);
+        Runnable releaseAll = () -> {
+            examiner.close();
+            release.run();
+        };
+        LedgerApp app = new LedgerApp(streams, releaseAll, new FailurePolicy(), orphans);
         streams.start();
         orphans.start();
         return app;

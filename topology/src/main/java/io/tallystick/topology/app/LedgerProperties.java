@@ -21,8 +21,18 @@ public final class LedgerProperties {
     private static final String HELD_BYTES = PREFIX + "order.max.held.bytes";
     private static final String TICK = PREFIX + "order.tick.ms";
     private static final String CACHED = PREFIX + "state.max.cached";
+    private static final String VERIFY_THREADS = PREFIX + "verify.threads";
     private static final Set<String> OWN = Set.of(
-            BLOCK_INTERVAL, BLOCK_ENTRIES, BLOCK_BYTES, GAP_TIMEOUT, HELD_PER_STREAM, HELD, HELD_BYTES, TICK, CACHED);
+            BLOCK_INTERVAL,
+            BLOCK_ENTRIES,
+            BLOCK_BYTES,
+            GAP_TIMEOUT,
+            HELD_PER_STREAM,
+            HELD,
+            HELD_BYTES,
+            TICK,
+            CACHED,
+            VERIFY_THREADS);
     /** Read by the serdes. */
     private static final Set<String> OTHERS = Set.of(PREFIX + "registry.wait.ms");
 
@@ -68,6 +78,12 @@ public final class LedgerProperties {
     public AppSettings.Timing timing() {
         AppSettings.Timing defaults = AppSettings.Timing.DEFAULTS;
         return new AppSettings.Timing(millis(BLOCK_INTERVAL, defaults.blockInterval()), millis(TICK, defaults.tick()));
+    }
+
+    /** @param streams stream threads, 1 to 64 */
+    public AppSettings.Threads threads(int streams) {
+        return new AppSettings.Threads(streams, (int)
+                number(VERIFY_THREADS, AppSettings.Threads.of(streams).verify()));
     }
 
     private Duration millis(String name, Duration otherwise) {

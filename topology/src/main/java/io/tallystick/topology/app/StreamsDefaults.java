@@ -79,7 +79,7 @@ public final class StreamsDefaults {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.timing().blockInterval().toMillis(),
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
-                settings.threads(),
+                settings.threads().streams(),
                 StreamsConfig.STATE_DIR_CONFIG,
                 settings.stateDirectory().toString(),
                 StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,

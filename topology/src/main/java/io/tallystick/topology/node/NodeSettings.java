@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  * @param kafka settings of Kafka's clients, of Kafka Streams and of the registry client
  * @param ledger how long to wait for missing numbers, when a block is full
  * @param timing intervals
- * @param threads stream threads that seal and sign, 1 to 64
+ * @param threads how many threads seal and sign, and how many check signatures ahead of them
  * @param directory where local state is kept; each instance needs its own
  * @param http where health, metrics and queries are answered; nowhere if empty
  * @param readModel whether this instance keeps the blocks of some ledgers for queries; it takes disk for all of them
@@ -29,7 +29,7 @@ public record NodeSettings(
         Map<String, Object> kafka,
         LedgerSettings ledger,
         AppSettings.Timing timing,
-        int threads,
+        AppSettings.Threads threads,
         Path directory,
         Optional<HttpSettings> http,
         boolean readModel) {

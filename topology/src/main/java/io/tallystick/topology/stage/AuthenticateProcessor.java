@@ -1,16 +1,17 @@
 package io.tallystick.topology.stage;
 
 import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.pipeline.AuthenticatedEvent;
+import io.tallystick.ledger.pipeline.ExaminedEnvelope;
 import io.tallystick.ledger.pipeline.LedgerTask;
 import io.tallystick.ledger.pipeline.Rejection;
 import io.tallystick.ledger.pipeline.RejectionReason;
 import io.tallystick.ledger.pipeline.Verdict;
 import io.tallystick.schemas.serde.EventCodec;
 import io.tallystick.schemas.serde.MalformedEventException;
+import io.tallystick.topology.ahead.EnvelopeExaminer;
+import io.tallystick.topology.ahead.ExaminedEnvelopes;
 import io.tallystick.topology.state.CommitStore;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,12 +20,17 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Takes records of the topic {@code events}; passes on what is authentic, refuses the rest. */
 final class AuthenticateProcessor implements Processor<byte[], byte[], Object, Object> {
+    private static final byte[] NOTHING = {};
+
+    private final EnvelopeExaminer examiner;
     private final StageMetrics metrics;
     private ProcessorContext<Object, Object> context;
+    private ExaminedEnvelopes ahead;
     private LedgerTask task;
     private int ledger;
 
-    AuthenticateProcessor(StageMetrics metrics) {
+    AuthenticateProcessor(EnvelopeExaminer examiner, StageMetrics metrics) {
+        this.examiner = examiner;
         this.metrics = metrics;
     }
 
@@ -34,30 +40,38 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
         this.ledger = context.taskId().partition();
         CommitStore<LedgerTask> store = context.getStateStore(Names.LEDGER_STATE);
         this.task = store.open(ledger);
+        this.ahead = examiner.envelopes(ledger);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         task.sealer().input(InputRange.Source.EVENTS, metadata.offset());
-        byte[] envelope;
-        try {
-            envelope = EventCodec.envelope(record.value() == null ? new byte[0] : record.value());
-        } catch (MalformedEventException e) {
-            reject(record, metadata, Optional.empty(), new Rejection(RejectionReason.MALFORMED, e.getMessage()));
-            return;
+        ExaminedEnvelope examined = ahead.take(record.value());
+        if (examined == null) {
+            try {
+                examined = ExaminedEnvelope.of(EventCodec.envelope(record.value() == null ? NOTHING : record.value()));
+            } catch (MalformedEventException e) {
+                reject(record, metadata, Optional.empty(), new Rejection(RejectionReason.MALFORMED, e.getMessage()));
+                return;
+            }
         }
         Verdict verdict = task.authenticator()
                 .authenticate(
-                        text(record.key()),
-                        envelope,
-                        task.state(),
-                        task.sealer().time());
+                        record.key(), examined, task.state(), task.sealer().time());
         if (verdict instanceof Rejection rejection) {
-            reject(record, metadata, Optional.of(envelope), rejection);
-        } else {
-            context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);
+            reject(record, metadata, Optional.of(EventCodec.envelope(record.value())), rejection);
+            return;
         }
+        if (verdict instanceof AuthenticatedEvent event) {
+            examiner.learn(event.stream().device(), event.key());
+        }
+        context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);
+    }
+
+    @Override
+    public void close() {
+        ahead.clear();
     }
 
     private void reject(
@@ -73,19 +87,5 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
                         Rejections.record(rejection, record.key(), record.value(), envelope, from, now),
                         record.timestamp()),
                 Names.REJECTED);
-    }
-
-    /** The key as text, or null if it is none: then it can be no envelope's subject. */
-    private static String text(byte[] key) {
-        try {
-            return key == null
-                    ? null
-                    : StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(key))
-                            .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 }

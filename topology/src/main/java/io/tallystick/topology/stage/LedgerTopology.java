@@ -12,6 +12,7 @@ import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.AvroSerializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.topics.Topics;
+import io.tallystick.topology.ahead.EnvelopeExaminer;
 import io.tallystick.topology.state.CommitStoreBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import org.apache.kafka.streams.Topology;
  * @param settings of each ledger
  * @param tick how often gaps are looked at
  * @param signatures checks signatures
+ * @param examiner checks them ahead
  * @param clock the machine's clock, read once a block
  * @param signers the checkpoint signer of each ledger
  * @param registry the schema registry
@@ -48,6 +50,7 @@ public record LedgerTopology(
         LedgerSettings settings,
         Duration tick,
         SignatureVerifier signatures,
+        EnvelopeExaminer examiner,
         InstantSource clock,
         IntFunction<NoteSigner> signers,
         Registry registry,
@@ -79,7 +82,7 @@ public record LedgerTopology(
 
     private void addSealing(Topology topology, Topics topics) {
         topology.addSource(Names.EVENTS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.events())
-                .addProcessor(Names.AUTHENTICATE, () -> new AuthenticateProcessor(metrics), Names.EVENTS)
+                .addProcessor(Names.AUTHENTICATE, () -> new AuthenticateProcessor(examiner, metrics), Names.EVENTS)
                 .addProcessor(Names.ORDER, () -> new OrderProcessor(topics.events(), tick, metrics), Names.AUTHENTICATE)
                 .addProcessor(Names.SEAL, () -> new SealProcessor(genesis.network(), metrics), Names.ORDER)
                 .addStateStore(

@@ -67,7 +67,7 @@ final class AppFixture implements AutoCloseable {
                 config,
                 LedgerSettings.DEFAULTS,
                 AppSettings.Timing.DEFAULTS,
-                2,
+                AppSettings.Threads.of(2),
                 stateDirectory,
                 StageMetrics.NONE);
     }

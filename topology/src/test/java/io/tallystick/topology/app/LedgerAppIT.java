@@ -159,7 +159,7 @@ class LedgerAppIT {
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", "mock://none"),
                 LedgerSettings.DEFAULTS,
                 AppSettings.Timing.DEFAULTS,
-                1,
+                AppSettings.Threads.of(1),
                 directory,
                 StageMetrics.NONE);
         assertThatThrownBy(() -> LedgerApp.start(settings, Duration.ofSeconds(10)))

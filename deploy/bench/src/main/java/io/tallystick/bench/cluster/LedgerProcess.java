@@ -65,7 +65,7 @@ public final class LedgerProcess {
                 kafka,
                 ledger.ledger(),
                 ledger.timing(),
-                (int) arguments.number("threads", 2, 1, 64),
+                ledger.threads((int) arguments.number("threads", 2, 1, 64)),
                 Path.of(arguments.text("state")),
                 StageMetrics.NONE);
     }

@@ -69,7 +69,7 @@ public final class Workbench implements AutoCloseable {
                 kafka,
                 ledger.ledger(),
                 ledger.timing(),
-                settings.threads(),
+                ledger.threads(settings.threads()),
                 state,
                 metrics);
     }

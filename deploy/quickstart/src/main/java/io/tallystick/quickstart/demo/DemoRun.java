@@ -170,7 +170,7 @@ final class DemoRun {
                 kafka,
                 LedgerSettings.DEFAULTS,
                 AppSettings.Timing.DEFAULTS,
-                STREAM_THREADS,
+                AppSettings.Threads.of(STREAM_THREADS),
                 scratch.resolve("state"),
                 metrics);
     }
