@@ -153,7 +153,7 @@ final class ProtectedHeader {
     }
 
     private void readChain(int at) throws MalformedCborException, MalformedEnvelopeException {
-        chain = new ArrayList<>(HeaderLabels.MAX_CERTIFICATES);
+        chain = new ArrayList<>(IdentityLimits.MAX_CHAIN_LENGTH);
         if (reader.peek() == CborType.BYTES) {
             addCertificate();
             return;

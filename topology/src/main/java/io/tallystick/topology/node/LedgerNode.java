@@ -94,7 +94,7 @@ public final class LedgerNode implements AutoCloseable {
     private void startHttp(NodeSettings settings, PrometheusMeterRegistry registry, Optional<ReadModel> readModel) {
         Admin admin = keep(Admin.create(LedgerApp.adminSettings(settings.kafka())), Admin::close);
         List<HealthCheck> checks = new ArrayList<>();
-        checks.add(new StreamsHealth("ledger", app.streams(), settings.threads(), app::failure));
+        checks.add(new StreamsHealth("ledger", app.streams(), settings.threads().streams(), app::failure));
         checks.add(new TopicsHealth(admin, new Topics(settings.genesis().network()).all(), Clock.systemUTC()));
         List<Consumer<RoutesConfig>> routes = new ArrayList<>();
         readModel.ifPresent(model -> {

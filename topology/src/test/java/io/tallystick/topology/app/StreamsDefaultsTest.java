@@ -27,7 +27,7 @@ class StreamsDefaultsTest {
                 kafka,
                 LedgerSettings.DEFAULTS,
                 AppSettings.Timing.DEFAULTS,
-                2,
+                AppSettings.Threads.of(2),
                 directory,
                 StageMetrics.NONE));
     }
