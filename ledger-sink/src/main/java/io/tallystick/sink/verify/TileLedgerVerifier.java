@@ -82,7 +82,7 @@ final class TileLedgerVerifier {
     private Checkpoint checkpoint(TileDirectoryReader reader, String name) throws IOException {
         try {
             return keys.verify(reader.checkpoint()).checkpoint();
-        } catch (NoteException e) {
+        } catch (NoteException | TileDirectoryException e) {
             throw new DefectException(Defect.ofFile(ledger, name + "/" + CHECKPOINT, e.getMessage()));
         }
     }

@@ -74,7 +74,12 @@ public final class SampleNetwork {
         return this;
     }
 
-    private String subjectOf(int ledger) {
+    /** A ledger to fill by hand, before {@link #publish}. */
+    public PureLedger ledger(int ledger) {
+        return ledgers.get(ledger);
+    }
+
+    public String subjectOf(int ledger) {
         int n = 0;
         while (SubjectRouting.ledgerOf("asset-" + n, ledgers.size()) != ledger) {
             n++;
@@ -82,7 +87,8 @@ public final class SampleNetwork {
         return "asset-" + n;
     }
 
-    private void publish() {
+    /** Makes the sources give what the ledgers have sealed, with a checkpoint for each block. */
+    public void publish() {
         for (int ledger = 0; ledger < ledgers.size(); ledger++) {
             Source source = sources.get(ledger);
             List<Block> all = ledgers.get(ledger).blocks();

@@ -37,14 +37,14 @@ public final class EntryBundle {
         int at = 0;
         for (int i = 0; i < path.width(); i++) {
             starts[i] = at;
-            int left = bytes.length - at;
-            if (left < LENGTH_BYTES || left - LENGTH_BYTES < lengthAt(bytes, at)) {
+            int length = lengthAt(bytes, at);
+            if (length < 0) {
                 throw new TileException(
                         TileException.Reason.MALFORMED,
                         path + ": want " + path.width() + " entries, entry " + i + " at byte " + at + " is cut off",
                         path.index() * TilePath.FULL_WIDTH + i);
             }
-            at += LENGTH_BYTES + lengthAt(bytes, at);
+            at += LENGTH_BYTES + length;
         }
         if (at != bytes.length) {
             throw new TileException(
@@ -73,8 +73,11 @@ public final class EntryBundle {
         bundle.write(buf, off, len);
     }
 
-    private static int lengthAt(byte[] bytes, int at) {
-        return Byte.toUnsignedInt(bytes[at]) << 8 | Byte.toUnsignedInt(bytes[at + 1]);
+    /** The length of the entry that begins at a byte with its length; -1 if it is cut off. */
+    static int lengthAt(byte[] bytes, int at) {
+        int left = bytes.length - at - LENGTH_BYTES;
+        int length = left < 0 ? 0 : Byte.toUnsignedInt(bytes[at]) << 8 | Byte.toUnsignedInt(bytes[at + 1]);
+        return length > left ? -1 : length;
     }
 
     /** Entries in the bundle. */

@@ -1,6 +1,7 @@
 package io.tallystick.ledger.tile;
 
 import io.tallystick.ledger.merkle.Hashes;
+import io.tallystick.ledger.merkle.MerkleHasher;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -38,7 +39,7 @@ public final class TileAudit {
         TileTree tree = new TileTree();
         for (long first = 0; first < size; first += TilePath.FULL_WIDTH) {
             TilePath path = TileLayout.bundleOf(first, size);
-            EntryBundle bundle = EntryBundle.parse(path, source.read(path));
+            EntryBundle bundle = bundle(path);
             for (int i = 0; i < bundle.count(); i++) {
                 visitor.entry(first + i, bundle.array(), bundle.offset(i), bundle.length(i));
                 tree.append(bundle.array(), bundle.offset(i), bundle.length(i), this::compare);
@@ -51,6 +52,43 @@ public final class TileAudit {
                     "tree of size " + size + ": want the root " + Hashes.toBase64(root) + " of its checkpoint, the "
                             + "entries make " + Hashes.toBase64(tree.root()));
         }
+    }
+
+    private EntryBundle bundle(TilePath path) throws IOException {
+        byte[] bytes = source.read(path);
+        try {
+            return EntryBundle.parse(path, bytes);
+        } catch (TileException cut) {
+            throw firstBadEntry(path, bytes, cut);
+        }
+    }
+
+    /** After a changed length the next ones are read from the wrong bytes and may fit for a while: hashes tell the first. */
+    private TileException firstBadEntry(TilePath path, byte[] bytes, TileException cut) throws IOException {
+        TilePath tile = TilePath.hashes(0, path.index(), path.width());
+        byte[] hashes = source.read(tile);
+        if (hashes.length != path.width() * Hashes.LENGTH) {
+            return cut;
+        }
+        MerkleHasher hasher = new MerkleHasher();
+        byte[] hash = new byte[Hashes.LENGTH];
+        int entry = 0;
+        for (int at = 0; entry < path.width(); entry++) {
+            int length = EntryBundle.lengthAt(bytes, at);
+            if (length < 0) {
+                break;
+            }
+            hasher.leafInto(bytes, at + EntryBundle.LENGTH_BYTES, length, hash, 0);
+            int from = entry * Hashes.LENGTH;
+            if (!Arrays.equals(hash, 0, Hashes.LENGTH, hashes, from, from + Hashes.LENGTH)) {
+                break;
+            }
+            at += EntryBundle.LENGTH_BYTES + length;
+        }
+        return entry == path.width()
+                ? cut
+                : new TileException(
+                        TileException.Reason.MALFORMED, cut.getMessage(), path.index() * TilePath.FULL_WIDTH + entry);
     }
 
     private void compare(TilePath path, byte[] want) throws IOException {
