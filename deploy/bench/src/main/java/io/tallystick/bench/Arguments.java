@@ -1,6 +1,10 @@
 package io.tallystick.bench;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +72,47 @@ public final class Arguments {
             // Told below, together with numbers out of range.
         }
         throw new IllegalArgumentException("--" + name + ": want " + min + " to " + max + ", got \"" + value + "\"");
+    }
+
+    /** Whole numbers with commas between them, each from {@code min} to {@code max} and none twice. */
+    public List<Integer> numbers(String name, List<Integer> otherwise, int min, int max) {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (String text : value.split(",", -1)) {
+            int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : min - 1;
+            if (number < min || number > max || numbers.contains(number)) {
+                throw new IllegalArgumentException("--" + name + ": want numbers from " + min + " to " + max
+                        + ", each once, with commas between them, got \"" + value + "\"");
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    /** A fraction, such as 0.5, from {@code min} to {@code max}, both inclusive. */
+    public double fraction(String name, double otherwise, double min, double max) {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        double number = value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") ? Double.parseDouble(value) : Double.NaN;
+        if (number >= min && number <= max) {
+            return number;
+        }
+        throw new IllegalArgumentException("--" + name + ": want " + plain(min) + " to " + plain(max) + ", got \"" + value + "\"");
+    }
+
+    /** Seconds, such as 4 or 0.5, from {@code min} to {@code max}, both inclusive. */
+    public Duration seconds(String name, Duration otherwise, Duration min, Duration max) {
+        double millis = fraction(name, otherwise.toMillis() / 1e3, min.toMillis() / 1e3, max.toMillis() / 1e3) * 1e3;
+        return Duration.ofMillis(Math.round(millis));
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** What {@code --set} gave: settings of Kafka's clients, of Kafka Streams and of the ledger. */

@@ -5,6 +5,7 @@ import io.tallystick.bench.cluster.BlockWatch;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.Directories;
 import io.tallystick.bench.cluster.LedgerInstance;
+import io.tallystick.bench.speed.Fleet;
 import io.tallystick.bench.speed.Preload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class IdleCost {
                 BlockWatch watch = new BlockWatch(cluster);
                 LedgerInstance instance = cluster.instance("instance", 2, given.sets())) {
             instance.start();
-            new Preload(cluster, 100).loadUpTo(1_000);
+            new Preload(cluster, new Fleet(cluster.network(), 100, 1)).loadUpTo(1_000);
             if (!watch.awaitCovered(cluster.eventEnds(), LONGEST)) {
                 throw new IllegalStateException("not all sealed; see " + instance.log());
             }

@@ -5,6 +5,7 @@ import io.tallystick.bench.cluster.BlockWatch;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.Directories;
 import io.tallystick.bench.cluster.LedgerInstance;
+import io.tallystick.bench.speed.Fleet;
 import io.tallystick.bench.speed.Preload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class RestartTest {
         try (Cluster cluster = Cluster.start(directory, new BenchNetwork("restart", ledgers));
                 BlockWatch watch = new BlockWatch(cluster);
                 LedgerInstance instance = cluster.instance("instance", threads, given.sets())) {
-            Preload preload = new Preload(cluster, devices);
+            Preload preload = new Preload(cluster, new Fleet(cluster.network(), devices, 1));
             instance.start();
             for (long size : sizes) {
                 long begin = System.nanoTime();

@@ -66,9 +66,18 @@ public final class LedgerApp implements AutoCloseable {
 
     /** As {@link #start(AppSettings, Duration)} with a clock of one's own. */
     public static LedgerApp start(AppSettings settings, Duration maxWait, Clock clock) {
+        return start(settings, maxWait, clock, SignatureVerifiers.best());
+    }
+
+    /**
+     * As {@link #start(AppSettings, Duration, Clock)} with signatures checked by what is given: for benchmarks, which
+     * compare the sealing with and without the checks. No configuration leads here.
+     */
+    public static LedgerApp start(
+            AppSettings settings, Duration maxWait, Clock clock, SignatureVerifier signatures) {
         Registry registry = Registry.open(RegistrySettings.from(settings.kafka()));
         try {
-            return start(settings, registry, registry::close, maxWait, clock);
+            return start(settings, registry, registry::close, maxWait, clock, signatures);
         } catch (RuntimeException e) {
             registry.close();
             throw e;
@@ -77,14 +86,18 @@ public final class LedgerApp implements AutoCloseable {
 
     /** As {@link #start(AppSettings, Duration, Clock)} with a registry that the caller closes, after this instance. */
     public static LedgerApp start(AppSettings settings, Registry registry, Duration maxWait, Clock clock) {
-        return start(settings, registry, () -> {}, maxWait, clock);
+        return start(settings, registry, () -> {}, maxWait, clock, SignatureVerifiers.best());
     }
 
     private static LedgerApp start(
-            AppSettings settings, Registry registry, Runnable release, Duration maxWait, Clock clock) {
+            AppSettings settings,
+            Registry registry,
+            Runnable release,
+            Duration maxWait,
+            Clock clock,
+            SignatureVerifier signatures) {
         var properties = StreamsDefaults.of(settings);
         requireTopics(settings, maxWait);
-        SignatureVerifier signatures = SignatureVerifiers.best();
         LOG.info("network {}: signatures are checked by {}", settings.genesis().network(), signatures.name());
         EnvelopeExaminer examiner =
                 new EnvelopeExaminer(signatures, settings.threads().verify());

@@ -2,6 +2,7 @@ package io.tallystick.bench.cluster;
 
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.crypto.Signers;
+import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.GenesisDraft;
 import io.tallystick.ledger.genesis.GenesisWriter;
@@ -75,18 +76,32 @@ public final class BenchNetwork {
         return new NoteSigner(genesis.origin(ledger), ledgerSigners.get(ledger));
     }
 
-    /** The device of a number, with an Ed25519 key. */
+    /** The device of a number, with an Ed25519 key and its certificate. */
     public BenchDevice device(int number) {
-        String id = ORGANISATION + "/device-" + number;
-        byte[] seed = seed(id);
-        Signer signer = Signers.ed25519(seed);
+        Signer signer = signer(number);
+        return new BenchDevice(deviceId(number), signer, chain(number, signer.verificationKey()));
+    }
+
+    /** The id of a number's device, {@code organisation/name}. */
+    public static String deviceId(int number) {
+        return ORGANISATION + "/device-" + number;
+    }
+
+    /** The key of a number's device. */
+    public Signer signer(int number) {
+        return Signers.ed25519(seed(deviceId(number)));
+    }
+
+    /** The certificates of a number's device, its own first; issued anew at each call. */
+    public List<byte[]> chain(int number, VerificationKey key) {
+        String id = deviceId(number);
         byte[] leaf = authority.issue(
                 DeviceId.parse(id),
-                signer.verificationKey(),
+                key,
                 VALID_FROM.plus(Duration.ofDays(1)),
                 VALID_TO.minus(Duration.ofDays(1)),
-                new BigInteger(1, seed).shiftRight(100));
-        return new BenchDevice(id, signer, authority.chainOf(leaf));
+                new BigInteger(1, seed(id)).shiftRight(100));
+        return authority.chainOf(leaf);
     }
 
     private byte[] seed(String what) {

@@ -27,29 +27,46 @@ public final class Cluster implements AutoCloseable {
     private final BenchNetwork network;
     private final EmbeddedKafkaProcess broker;
     private final SchemaRegistryProcess registry;
+    private final boolean owner;
 
-    private Cluster(Path directory, BenchNetwork network, EmbeddedKafkaProcess broker, SchemaRegistryProcess registry) {
+    private Cluster(
+            Path directory,
+            BenchNetwork network,
+            EmbeddedKafkaProcess broker,
+            SchemaRegistryProcess registry,
+            boolean owner) {
         this.directory = directory;
         this.network = network;
         this.broker = broker;
         this.registry = registry;
+        this.owner = owner;
     }
 
     /** Starts broker and registry process and makes the topics. */
     public static Cluster start(Path directory, BenchNetwork network) {
-        return start(directory, network, true);
+        return start(directory, network, true, Map.of());
     }
 
     /** Starts a broker and makes the topics; the registry is one in this process's memory. */
-    public static Cluster startWithoutRegistry(Path directory, BenchNetwork network) {
-        return start(directory, network, false);
+    public static Cluster startWithoutRegistry(
+            Path directory, BenchNetwork network, Map<String, String> brokerProperties) {
+        return start(directory, network, false, brokerProperties);
     }
 
-    private static Cluster start(Path directory, BenchNetwork network, boolean withRegistry) {
-        EmbeddedKafkaProcess broker = EmbeddedKafkaProcess.builder()
+    /** The topics of one more network on the same broker, which stays this one's: closing the other leaves it running. */
+    public Cluster beside(BenchNetwork other) {
+        Cluster cluster = new Cluster(directory.resolve(other.name()), other, broker, registry, false);
+        cluster.createTopics();
+        return cluster;
+    }
+
+    private static Cluster start(
+            Path directory, BenchNetwork network, boolean withRegistry, Map<String, String> brokerProperties) {
+        var builder = EmbeddedKafkaProcess.builder()
                 .directory(directory.resolve("broker"))
-                .log(directory.resolve("broker.log"))
-                .start();
+                .log(directory.resolve("broker.log"));
+        brokerProperties.forEach(builder::brokerProperty);
+        EmbeddedKafkaProcess broker = builder.start();
         SchemaRegistryProcess registry = null;
         try {
             registry = withRegistry
@@ -57,7 +74,7 @@ public final class Cluster implements AutoCloseable {
                             .log(directory.resolve("registry.log"))
                             .start()
                     : null;
-            Cluster cluster = new Cluster(directory, network, broker, registry);
+            Cluster cluster = new Cluster(directory, network, broker, registry, true);
             cluster.createTopics();
             return cluster;
         } catch (RuntimeException e) {
@@ -155,7 +172,9 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(this::closeRegistry, (Runnable) broker::close).forEach(Runnable::run);
+        if (owner) {
+            List.of(this::closeRegistry, (Runnable) broker::close).forEach(Runnable::run);
+        }
     }
 
     private void closeRegistry() {

@@ -8,10 +8,6 @@ public interface BenchCase {
     /** What it does, in a line. */
     String description();
 
-    /**
-     * Runs once from a fresh beginning.
-     *
-     * @return records a second
-     */
-    double run(Workbench bench) throws InterruptedException;
+    /** Runs once from a fresh beginning. */
+    Measurement run(Workbench bench) throws InterruptedException;
 }

@@ -32,7 +32,7 @@ public final class CopyCase implements BenchCase {
     }
 
     @Override
-    public double run(Workbench bench) throws InterruptedException {
+    public Measurement run(Workbench bench) throws InterruptedException {
         AppSettings settings = bench.appSettings(StageMetrics.NONE);
         String group = settings.genesis().network() + "-copy";
         String topic = settings.genesis().network() + ".copy";
@@ -46,15 +46,15 @@ public final class CopyCase implements BenchCase {
                         new ByteArrayDeserializer(),
                         bench.cluster().topics().events())
                 .addSink("sink", topic, new ByteArraySerializer(), new ByteArraySerializer(), "source");
-        double rate;
+        Measurement measured;
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
             streams.start();
-            rate = bench.time(group);
+            measured = bench.measure(group, () -> {});
             streams.close(CloseOptions.timeout(CLOSE)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         }
         bench.forget(group, List.of(topic));
-        return rate;
+        return measured;
     }
 
     /** A topic as our own output topics are. */

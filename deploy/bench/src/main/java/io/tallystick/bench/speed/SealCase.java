@@ -1,45 +1,74 @@
 package io.tallystick.bench.speed;
 
-import io.tallystick.ledger.block.Block;
-import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.bench.meter.KafkaBytes;
+import io.tallystick.bench.meter.Meter;
+import io.tallystick.ledger.crypto.SignatureVerifier;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
 import io.tallystick.topology.stage.Names;
-import io.tallystick.topology.stage.StageMetrics;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
 
-/** The ledger application as it is: authenticated, ordered, sealed, signed. */
+/** The ledger application as it is: authenticated, ordered, sealed, signed; or all but the check of the signatures. */
 public final class SealCase implements BenchCase {
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
+    private final String name;
+    private final String description;
+    private final SignatureVerifier signatures;
+
+    private SealCase(String name, String description, SignatureVerifier signatures) {
+        this.name = name;
+        this.description = description;
+        this.signatures = signatures;
+    }
+
+    /** Nothing switched off. */
+    public static SealCase checked() {
+        return new SealCase(
+                "seal",
+                "the ledger application: every signature checked, ordered, sealed into blocks, checkpoints signed",
+                SignatureVerifiers.best());
+    }
+
+    /** Nothing switched off but the check of the devices' signatures: a yardstick of the rest, and no ledger to trust. */
+    public static SealCase unchecked() {
+        return new SealCase(
+                "seal-unchecked",
+                "the same application, but every signature taken for good without a look (only the benchmark can do that)",
+                new TrustingVerifier());
+    }
+
     @Override
     public String name() {
-        return "seal";
+        return name;
     }
 
     @Override
     public String description() {
-        return "the ledger application: every signature checked, ordered, sealed into blocks, checkpoints signed";
+        return description;
     }
 
     @Override
-    public double run(Workbench bench) throws InterruptedException {
+    public Measurement run(Workbench bench) throws InterruptedException {
         bench.cluster().createTopics();
-        Counting counting = new Counting();
-        AppSettings settings = bench.appSettings(counting);
-        double rate;
-        try (LedgerApp app = LedgerApp.start(settings, MAX_WAIT)) {
-            rate = bench.time(settings.applicationId());
-            app.failure().ifPresent(failure -> {
-                throw new IllegalStateException("the application stopped: " + failure, failure);
-            });
+        AcceptedCount count = new AcceptedCount();
+        AppSettings settings = bench.appSettings(count);
+        Map<String, Long> bytesBefore = KafkaBytes.byTopic(bench.admin());
+        long heapBefore = Meter.liveHeapBytes();
+        Measurement measured;
+        long heap;
+        try (LedgerApp app = LedgerApp.start(settings, MAX_WAIT, Clock.systemUTC(), signatures)) {
+            measured = bench.measure(settings.applicationId(), () -> requireHealthy(app));
+            heap = Math.max(0, Meter.liveHeapBytes() - heapBefore);
         }
-        if (counting.accepted.sum() != bench.preload().loaded() || counting.others.sum() != 0) {
-            throw new IllegalStateException("want " + bench.preload().loaded()
-                    + " events accepted and none refused, got " + counting.accepted + " and " + counting.others);
-        }
+        long committed = bench.committed(settings.applicationId());
+        count.require(committed);
+        Map<String, Long> bytes = KafkaBytes.added(bytesBefore, KafkaBytes.byTopic(bench.admin()));
+        Cost cost = new Cost(committed, bench.preload().meanBytes(), bytes, heap);
         var topics = bench.cluster().topics();
         bench.forget(
                 settings.applicationId(),
@@ -49,33 +78,12 @@ public final class SealCase implements BenchCase {
                         topics.rejected(),
                         settings.applicationId() + "-" + Names.LEDGER_STATE + "-changelog",
                         settings.applicationId() + "-" + Names.SIGNER_STATE + "-changelog"));
-        return rate;
+        return measured.with(cost);
     }
 
-    /** Makes sure that what is measured is what is meant. */
-    private static final class Counting implements StageMetrics {
-        private final LongAdder accepted = new LongAdder();
-        private final LongAdder others = new LongAdder();
-
-        @Override
-        public void rejected(int ledger, Rejection rejection) {
-            others.increment();
-        }
-
-        @Override
-        public void duplicate(int ledger) {
-            others.increment();
-        }
-
-        @Override
-        public void accepted(int ledger, long eventMillis, long takenMillis) {
-            accepted.increment();
-        }
-
-        @Override
-        public void sealed(int ledger, Block block) {}
-
-        @Override
-        public void signed(int ledger, long blockMillis, long treeSize) {}
+    static void requireHealthy(LedgerApp app) {
+        app.failure().ifPresent(failure -> {
+            throw new IllegalStateException("the application stopped: " + failure, failure);
+        });
     }
 }

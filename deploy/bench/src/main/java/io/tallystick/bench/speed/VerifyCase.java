@@ -1,20 +1,24 @@
 package io.tallystick.bench.speed;
 
+import io.tallystick.bench.meter.Meter;
+import io.tallystick.bench.meter.Usage;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 
 /** The bound that cryptography sets: the same signatures checked in a loop, on as many threads as there are stream threads. */
 public final class VerifyCase implements BenchCase {
-    private static final int SAMPLE = 60_000;
+    /** More than the processor's caches hold, and little enough to be made anew in each round. */
+    private static final int SAMPLE = 20_000;
 
     private record Signed(SignedEnvelope envelope, VerificationKey key) {}
-
-    private List<Signed> sample;
 
     @Override
     public String name() {
@@ -27,54 +31,63 @@ public final class VerifyCase implements BenchCase {
     }
 
     @Override
-    public double run(Workbench bench) throws InterruptedException {
-        if (sample == null) {
-            sample = sample(bench.preload());
-        }
+    public Measurement run(Workbench bench) throws InterruptedException {
+        Fleet fleet = bench.preload().fleet();
+        return run(fleet, bench.settings().threads(), bench.settings().measured(), bench.meter());
+    }
+
+    /** The loop over a fleet's envelopes for a time. */
+    public static Measurement run(Fleet fleet, int threads, Duration time, Meter meter) throws InterruptedException {
+        List<Signed> sample = sample(fleet);
         SignatureVerifier verifier = SignatureVerifiers.best();
-        int threads = bench.settings().threads();
+        LongAdder checked = new LongAdder();
+        LongAdder refused = new LongAdder();
         List<Thread> running = new ArrayList<>();
-        long[] failures = new long[threads];
-        long begin = System.nanoTime();
+        Meter.Reading begin = meter.read();
+        long until = begin.nanos() + time.toNanos();
         for (int t = 0; t < threads; t++) {
-            int own = t;
-            Thread thread = new Thread(() -> failures[own] = verify(verifier, own, threads), "verify-" + t);
+            int first = (int) ((long) SAMPLE * t / threads);
+            Thread thread = new Thread(() -> verify(sample, first, verifier, until, checked, refused), "verify-" + t);
             thread.start();
             running.add(thread);
         }
         for (Thread thread : running) {
             thread.join();
         }
-        long nanos = System.nanoTime() - begin;
-        for (long failed : failures) {
-            if (failed != 0) {
-                throw new IllegalStateException("signatures that should verify do not: " + failed);
-            }
+        Usage usage = meter.read().since(begin);
+        if (refused.sum() != 0) {
+            throw new IllegalStateException("signatures that should verify do not: " + refused);
         }
-        return sample.size() * 1e9 / nanos;
+        return new Measurement(checked.sum(), true, usage, null);
     }
 
-    private long verify(SignatureVerifier verifier, int first, int step) {
+    private static void verify(
+            List<Signed> sample, int first, SignatureVerifier verifier, long until, LongAdder checked, LongAdder no) {
+        long done = 0;
         long failed = 0;
-        for (int i = first; i < sample.size(); i += step) {
+        for (int i = first; System.nanoTime() < until; i = (i + 1) % SAMPLE) {
             Signed signed = sample.get(i);
             failed += signed.envelope.isSignedBy(signed.key, verifier) ? 0 : 1;
+            done++;
         }
-        return failed;
+        checked.add(done);
+        no.add(failed);
     }
 
-    private static List<Signed> sample(Preload preload) {
-        List<Signed> decoded = new ArrayList<>(SAMPLE);
-        List<byte[]> envelopes = preload.sample(SAMPLE);
-        for (int i = 0; i < envelopes.size(); i++) {
-            try {
-                decoded.add(new Signed(
-                        SignedEnvelope.decode(envelopes.get(i)),
-                        preload.deviceOf(i).signer().verificationKey()));
-            } catch (MalformedEnvelopeException e) {
-                throw new IllegalStateException("an envelope that was just made does not decode", e);
-            }
+    /** Envelopes without certificates: those follow a device's first. */
+    private static List<Signed> sample(Fleet fleet) {
+        return LongStream.range(0, SAMPLE)
+                .parallel()
+                .map(number -> number + fleet.devices())
+                .mapToObj(number -> signed(fleet, number))
+                .toList();
+    }
+
+    private static Signed signed(Fleet fleet, long number) {
+        try {
+            return new Signed(SignedEnvelope.decode(fleet.envelope(number)), fleet.key(number));
+        } catch (MalformedEnvelopeException e) {
+            throw new IllegalStateException("an envelope that was just made does not decode", e);
         }
-        return decoded;
     }
 }

@@ -1,12 +1,12 @@
 package io.tallystick.bench.speed;
 
 import io.tallystick.bench.cluster.Cluster;
+import io.tallystick.bench.meter.Meter;
 import io.tallystick.ledger.note.NoteSigner;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerProperties;
 import io.tallystick.topology.stage.StageMetrics;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,24 +17,27 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** What the cases share: the broker with the loaded events, the settings, and one way of taking the time. */
+/** What the cases share on one batch of records: the broker with the loaded events, the settings, the meters. */
 public final class Workbench implements AutoCloseable {
-    /** How often the group's committed offsets are asked for; the error of a measurement. */
     private static final long LOOK_MILLIS = 10;
-
-    private static final long LONGEST_RUN_MINUTES = 60;
 
     private final BenchSettings settings;
     private final Cluster cluster;
     private final Preload preload;
     private final Admin admin;
+    private final Meter meter;
     private int runs;
 
-    public Workbench(BenchSettings settings, Cluster cluster) {
+    /**
+     * @param cluster with a network for this batch alone
+     * @param fleet whose envelopes are loaded
+     */
+    public Workbench(BenchSettings settings, Cluster cluster, Fleet fleet) {
         this.settings = settings;
         this.cluster = cluster;
-        this.preload = new Preload(cluster, settings.devices());
+        this.preload = new Preload(cluster, fleet);
         this.admin = cluster.admin();
+        this.meter = new Meter(cluster.broker().pid());
     }
 
     public BenchSettings settings() {
@@ -51,6 +54,10 @@ public final class Workbench implements AutoCloseable {
 
     public Admin admin() {
         return admin;
+    }
+
+    public Meter meter() {
+        return meter;
     }
 
     /** Settings of the application with a state directory of its own. */
@@ -75,39 +82,12 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Takes the time of an application that has been started: from the first commit of its group that is seen until the
-     * group has committed the end of the events topic. What that first commit covers does not count, so neither start-up
-     * nor a task that begins before the others distorts the rate. Offsets commit together with the output, so all output
-     * is committed then.
+     * Measures an application that has been started, by what its group commits.
      *
-     * @return records a second
+     * @param health throws if the application has stopped
      */
-    public double time(String group) throws InterruptedException {
-        long end = Arrays.stream(cluster.eventEnds()).sum();
-        long started = System.nanoTime();
-        long done = committed(group);
-        while (done == 0) {
-            pause(group, started);
-            done = committed(group);
-        }
-        long first = done;
-        long begin = System.nanoTime();
-        if (first >= end) {
-            throw new IllegalStateException(group + " was done within " + LOOK_MILLIS
-                    + " ms of its first commit: want more records to measure");
-        }
-        while (done < end) {
-            pause(group, started);
-            done = committed(group);
-        }
-        return (end - first) * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private static void pause(String group, long started) throws InterruptedException {
-        if (System.nanoTime() - started > TimeUnit.MINUTES.toNanos(LONGEST_RUN_MINUTES)) {
-            throw new IllegalStateException(group + " did not finish in " + LONGEST_RUN_MINUTES + " minutes");
-        }
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    public Measurement measure(String group, Runnable health) throws InterruptedException {
+        return new CommitWindow(this, group, health).measure();
     }
 
     /** Forgets a run: its topics and its group, so that the next begins at the first record. */
@@ -126,7 +106,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** How many records of the events topic the group has committed. */
-    private long committed(String group) throws InterruptedException {
+    public long committed(String group) throws InterruptedException {
         try {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
                     .filter(at -> at.getValue() != null

@@ -1,0 +1,45 @@
+package io.tallystick.bench.speed;
+
+import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.topology.stage.StageMetrics;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Makes sure that what is measured is what is meant: that every record became an event of a sealed block. */
+final class AcceptedCount implements StageMetrics {
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder sealed = new LongAdder();
+    private final LongAdder others = new LongAdder();
+
+    @Override
+    public void rejected(int ledger, Rejection rejection) {
+        others.increment();
+    }
+
+    @Override
+    public void duplicate(int ledger) {
+        others.increment();
+    }
+
+    @Override
+    public void accepted(int ledger, long eventMillis, long takenMillis) {
+        accepted.increment();
+    }
+
+    @Override
+    public void sealed(int ledger, Block block) {
+        sealed.add(block.seal().counts().events());
+    }
+
+    /**
+     * Checks that exactly so many records were taken, and each accepted and sealed.
+     *
+     * @throws IllegalStateException saying what became of them
+     */
+    void require(long records) {
+        if (accepted.sum() != records || sealed.sum() != records || others.sum() != 0) {
+            throw new IllegalStateException("want " + records + " events accepted and sealed and none refused, got "
+                    + accepted + " accepted, " + sealed + " sealed and " + others + " refused or dropped");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.tallystick.bench.speed;
+
+import io.tallystick.bench.cluster.BenchNetwork;
+import io.tallystick.bench.cluster.Cluster;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs all cases on all batches by turns: A B C A B C …, so that what disturbs the machine disturbs all alike. */
+public final class SpeedRun {
+    /** What the rate of copying in the round that warms up is multiplied with: later rounds are faster. */
+    private static final double HEADROOM = 1.6;
+
+    private final BenchSettings settings;
+    private final List<BenchCase> cases;
+    private final Cluster cluster;
+    private final Consumer<String> progress;
+    private final Map<Workbench, Map<BenchCase, List<Measurement>>> measured = new LinkedHashMap<>();
+
+    /**
+     * @param cluster whose broker is used; its own network is not
+     * @param progress takes a line for each measurement
+     */
+    public SpeedRun(BenchSettings settings, List<BenchCase> cases, Cluster cluster, Consumer<String> progress) {
+        this.settings = settings;
+        this.cases = List.copyOf(cases);
+        this.cluster = cluster;
+        this.progress = progress;
+    }
+
+    /** Runs it all. */
+    public List<BatchResult> run() throws InterruptedException {
+        List<Workbench> benches = settings.readings().stream().map(this::bench).toList();
+        try {
+            for (Workbench bench : benches) {
+                load(bench, settings.firstRecords());
+                warmUp(bench);
+            }
+            for (int round = 1; round <= settings.rounds(); round++) {
+                for (Workbench bench : benches) {
+                    round(bench, round);
+                }
+            }
+            return benches.stream().map(this::result).toList();
+        } finally {
+            benches.forEach(Workbench::close);
+        }
+    }
+
+    private Workbench bench(int readings) {
+        BenchNetwork network = new BenchNetwork("bench-" + readings, settings.ledgers());
+        return new Workbench(settings, cluster.beside(network), new Fleet(network, settings.devices(), readings));
+    }
+
+    private void load(Workbench bench, long records) {
+        long missing = records - bench.preload().loaded();
+        if (missing > 0) {
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "loading %,d records of %d reading(s)",
+                    missing,
+                    bench.preload().fleet().readings()));
+            bench.preload().loadUpTo(records);
+        }
+    }
+
+    /** The first round does not count: the JIT compiler, the page cache, the broker; and it tells how many records it takes. */
+    private void warmUp(Workbench bench) throws InterruptedException {
+        double fastest = 0;
+        for (BenchCase one : cases) {
+            Measurement warm = one.run(bench);
+            say(bench, "warm-up", one, warm);
+            fastest = one instanceof VerifyCase ? fastest : Math.max(fastest, warm.rate());
+        }
+        double seconds = settings.measured().toMillis() / 1e3 + 1;
+        load(bench, (long) Math.min(settings.mostRecords(), fastest * seconds * HEADROOM));
+    }
+
+    private void round(Workbench bench, int round) throws InterruptedException {
+        for (BenchCase one : cases) {
+            Measurement measurement = one.run(bench);
+            say(bench, "round " + round, one, measurement);
+            measured.computeIfAbsent(bench, b -> new LinkedHashMap<>())
+                    .computeIfAbsent(one, c -> new ArrayList<>())
+                    .add(measurement);
+        }
+    }
+
+    private void say(Workbench bench, String round, BenchCase one, Measurement measured) {
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s, %d reading(s) a record, %s: %,.0f records/s over %.1f s",
+                round,
+                bench.preload().fleet().readings(),
+                one.name(),
+                measured.rate(),
+                measured.usage().nanos() / 1e9));
+    }
+
+    private BatchResult result(Workbench bench) {
+        List<CaseResult> results = cases.stream()
+                .map(one -> new CaseResult(
+                        one.name(),
+                        one.description(),
+                        measured.get(bench).get(one)))
+                .toList();
+        return new BatchResult(
+                bench.preload().fleet().readings(),
+                bench.preload().loaded(),
+                bench.preload().meanBytes(),
+                results);
+    }
+}
