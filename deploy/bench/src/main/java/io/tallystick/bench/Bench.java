@@ -3,24 +3,33 @@ package io.tallystick.bench;
 import io.tallystick.bench.cluster.BenchNetwork;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.Directories;
+import io.tallystick.bench.growth.GrowthReport;
+import io.tallystick.bench.growth.GrowthRun;
+import io.tallystick.bench.latency.LatencyResult;
+import io.tallystick.bench.latency.LatencyRun;
+import io.tallystick.bench.meter.Meter;
+import io.tallystick.bench.offline.OfflineResult;
+import io.tallystick.bench.offline.OfflineRun;
+import io.tallystick.bench.report.BenchReport;
+import io.tallystick.bench.report.SpeedPlot;
+import io.tallystick.bench.report.TextTable;
 import io.tallystick.bench.speed.BatchResult;
-import io.tallystick.bench.speed.BenchReport;
+import io.tallystick.bench.speed.CaseResult;
 import io.tallystick.bench.speed.SpeedRun;
 import io.tallystick.bench.speed.Surroundings;
-import io.tallystick.bench.speed.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Measures what sealing costs, next to the two things that nobody can avoid: verifying signatures and copying records. */
 public final class Bench {
     /** Sizes of logs tell what was written only as long as the broker cleans none of them. */
-    private static final Map<String, String> NO_COMPACTION =
-            Map.of("log.cleaner.min.compaction.lag.ms", "86400000");
+    private static final Map<String, String> NO_COMPACTION = Map.of("log.cleaner.min.compaction.lag.ms", "86400000");
 
     private Bench() {}
 
@@ -36,6 +45,11 @@ public final class Bench {
      * @return exit code: 0 measured, 2 usage
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+        if (List.of(args).contains("--help")) {
+            out.print("usage: Bench [options]\n" + String.format(BenchOptions.HELP));
+            out.flush();
+            return 0;
+        }
         BenchOptions options;
         try {
             options = BenchOptions.parse(args);
@@ -43,7 +57,15 @@ public final class Bench {
             err.println(e.getMessage());
             return 2;
         }
+        if (options.growth() != null) {
+            GrowthReport report = grow(options, err::println);
+            out.println(options.json() ? report.json() : report.table());
+            return 0;
+        }
         BenchReport report = measure(options, err::println);
+        if (options.plot() != null) {
+            Files.writeString(options.plot(), SpeedPlot.of(report));
+        }
         out.println(options.json() ? report.json() : TextTable.of(report));
         return 0;
     }
@@ -55,9 +77,48 @@ public final class Bench {
         BenchNetwork network = new BenchNetwork("bench", options.settings().ledgers());
         try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, NO_COMPACTION)) {
             List<BatchResult> batches = new SpeedRun(options.settings(), options.cases(), cluster, progress).run();
-            return new BenchReport(Surroundings.describe(), options.settings(), batches);
+            LatencyResult latency = latency(options, cluster, batches.get(0), progress);
+            OfflineResult offline = offline(options, cluster, progress);
+            return new BenchReport(Surroundings.describe(), options.settings(), batches, latency, offline);
         } finally {
             Directories.delete(directory);
         }
+    }
+
+    private static GrowthReport grow(BenchOptions options, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("tallystick-growth-");
+        BenchNetwork network = new BenchNetwork("growth", options.settings().ledgers());
+        try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, Map.of())) {
+            GrowthRun run = new GrowthRun(options.settings(), cluster, progress);
+            return new GrowthReport(
+                    Surroundings.describe(),
+                    options.settings(),
+                    run.entries(options.growth().entries()),
+                    run.devices(options.growth().devices(), options.growth().entries().get(0)));
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    private static LatencyResult latency(
+            BenchOptions options, Cluster cluster, BatchResult batch, Consumer<String> progress) {
+        Optional<CaseResult> seal = batch.of("seal");
+        if (seal.isEmpty() || options.latencySeconds() == 0) {
+            return null;
+        }
+        int rate = (int) Math.max(1, seal.get().rate().median() * options.latencyShare());
+        progress.accept("latency at " + rate + " events/s for " + options.latencySeconds() + " s");
+        return LatencyRun.run(cluster, options.settings(), batch.readings(), rate, options.latencySeconds());
+    }
+
+    private static OfflineResult offline(BenchOptions options, Cluster cluster, Consumer<String> progress)
+            throws InterruptedException {
+        if (options.offlineEvents() == 0) {
+            return null;
+        }
+        progress.accept("verifying " + options.offlineEvents() + " events offline");
+        Meter meter = new Meter(cluster.broker().pid());
+        return OfflineRun.run(options.settings(), options.offlineEvents(), meter);
     }
 }

@@ -5,6 +5,7 @@ import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.CopyCase;
 import io.tallystick.bench.speed.SealCase;
 import io.tallystick.bench.speed.VerifyCase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,72 @@ import java.util.Set;
  * What a run of {@link Bench} was told.
  *
  * @param cases what is run by turns, in this order
+ * @param latencyShare the load of the latency measurement over the median rate of sealing
+ * @param latencySeconds how long latency is measured; 0 leaves it out, and so does leaving out the case {@code seal}
+ * @param offlineEvents how many events the ledger has that is verified offline; 0 leaves it out
+ * @param growth what is measured instead, how cost grows; null for the benchmark itself
  * @param json whether the report is a line of JSON
+ * @param plot where a picture goes; null for none
  */
-public record BenchOptions(BenchSettings settings, List<BenchCase> cases, boolean json) {
-    private static final Set<String> VALUED =
-            Set.of("readings", "seconds", "max-records", "devices", "ledgers", "threads", "rounds", "cases");
-    private static final Set<String> FLAGS = Set.of("json", "quick", "help");
+public record BenchOptions(
+        BenchSettings settings,
+        List<BenchCase> cases,
+        double latencyShare,
+        int latencySeconds,
+        int offlineEvents,
+        GrowthSizes growth,
+        boolean json,
+        Path plot) {
+    /**
+     * Sizes of ledgers to be filled.
+     *
+     * @param entries events in the ledgers before the measurement, ascending
+     * @param devices how many devices there are, ascending
+     */
+    public record GrowthSizes(List<Integer> entries, List<Integer> devices) {}
+
+    private static final GrowthSizes SIZES =
+            new GrowthSizes(List.of(100_000, 1_000_000, 10_000_000), List.of(1_000, 100_000, 1_000_000));
+
+    private static final Set<String> VALUED = Set.of(
+            "readings",
+            "seconds",
+            "max-records",
+            "devices",
+            "ledgers",
+            "threads",
+            "rounds",
+            "cases",
+            "latency-share",
+            "latency-seconds",
+            "offline-events",
+            "growth-entries",
+            "growth-devices",
+            "plot");
+    private static final Set<String> FLAGS = Set.of("json", "quick", "growth", "help");
+
+    /** The options for those who ask: {@code %} is doubled, as format strings and picocli want it. */
+    public static final String HELP =
+            """
+              --readings LIST       readings that one signature covers; default 1,16,64
+              --seconds S           how long each case is measured in each round; default 4
+              --rounds N            rounds that count, after one to warm up; default 3
+              --cases LIST          some of copy,verify,seal,seal-unchecked; default all
+              --devices N           devices that signed the records; default 1000
+              --ledgers N           ledgers, which are partitions; default 4
+              --threads N           stream threads, and threads of the signature loop; default 2
+              --max-records N       records loaded of each kind, at most; default 3000000
+              --latency-share F     load of the latency measurement over the rate of sealing; default 0.5
+              --latency-seconds N   how long latency is measured; 0 leaves it out; default 20
+              --offline-events N    events of the ledger that is verified offline; 0 leaves it out; default 100000
+              --quick               seconds instead of minutes: for trying it, not for figures
+              --growth              measure how cost grows with entries and devices instead; takes long
+              --growth-entries LIST default 100000,1000000,10000000
+              --growth-devices LIST default 1000,100000,1000000
+              --set NAME=VALUE      a setting of Kafka or of the ledger, for all cases; several
+              --json                one line of JSON instead of the table
+              --plot FILE           write a picture of throughput and latency, SVG
+            """;
 
     /** Every case there is; a new one is added here. */
     private static List<BenchCase> all() {
@@ -29,7 +90,16 @@ public record BenchOptions(BenchSettings settings, List<BenchCase> cases, boolea
     /** @throws IllegalArgumentException naming the option, what it wants and what it got */
     public static BenchOptions parse(String[] args) {
         Arguments given = new Arguments(args, VALUED, FLAGS);
-        return new BenchOptions(settings(given), cases(given), given.has("json"));
+        boolean quick = given.has("quick");
+        return new BenchOptions(
+                settings(given),
+                cases(given),
+                given.fraction("latency-share", 0.5, 0.01, 2),
+                (int) given.number("latency-seconds", quick ? 4 : 20, 0, 3_600),
+                (int) given.number("offline-events", quick ? 10_000 : 100_000, 0, 1_000_000),
+                growth(given),
+                given.has("json"),
+                given.has("plot") ? Path.of(given.text("plot")) : null);
     }
 
     private static BenchSettings settings(Arguments given) {
@@ -59,5 +129,20 @@ public record BenchOptions(BenchSettings settings, List<BenchCase> cases, boolea
             chosen.add(all.get(at));
         }
         return chosen;
+    }
+
+    private static GrowthSizes growth(Arguments given) {
+        GrowthSizes sizes = new GrowthSizes(
+                given.numbers("growth-entries", SIZES.entries, 1_000, 100_000_000),
+                given.numbers("growth-devices", SIZES.devices, 1, 1_000_000));
+        requireAscending("growth-entries", sizes.entries);
+        requireAscending("growth-devices", sizes.devices);
+        return given.has("growth") ? sizes : null;
+    }
+
+    private static void requireAscending(String name, List<Integer> numbers) {
+        if (!numbers.equals(numbers.stream().sorted().toList())) {
+            throw new IllegalArgumentException("--" + name + ": want the smallest first, got " + numbers);
+        }
     }
 }

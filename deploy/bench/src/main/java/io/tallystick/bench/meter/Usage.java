@@ -1,6 +1,6 @@
 package io.tallystick.bench.meter;
 
-import io.tallystick.bench.report.Json;
+import io.tallystick.bench.figures.Json;
 import java.util.Map;
 
 /**

@@ -6,7 +6,7 @@ import io.tallystick.topology.stage.StageMetrics;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Makes sure that what is measured is what is meant: that every record became an event of a sealed block. */
-final class AcceptedCount implements StageMetrics {
+public final class AcceptedCount implements StageMetrics {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder sealed = new LongAdder();
     private final LongAdder others = new LongAdder();
@@ -36,7 +36,7 @@ final class AcceptedCount implements StageMetrics {
      *
      * @throws IllegalStateException saying what became of them
      */
-    void require(long records) {
+    public void require(long records) {
         if (accepted.sum() != records || sealed.sum() != records || others.sum() != 0) {
             throw new IllegalStateException("want " + records + " events accepted and sealed and none refused, got "
                     + accepted + " accepted, " + sealed + " sealed and " + others + " refused or dropped");

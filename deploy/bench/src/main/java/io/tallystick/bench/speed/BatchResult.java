@@ -1,8 +1,8 @@
 package io.tallystick.bench.speed;
 
-import io.tallystick.bench.report.Efficiency;
-import io.tallystick.bench.report.Json;
-import io.tallystick.bench.report.Spread;
+import io.tallystick.bench.figures.Efficiency;
+import io.tallystick.bench.figures.Json;
+import io.tallystick.bench.figures.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,14 @@ public record BatchResult(int readings, long records, double recordBytes, List<C
                 of("seal-unchecked").get().rates(), of("copy").get().rates())));
     }
 
-    Map<String, Object> json() {
+    /** For the report. */
+    public Map<String, Object> json() {
         return Json.object(
                 "readings", readings,
                 "records", records,
                 "record_bytes", recordBytes,
                 "cases", cases.stream().map(one -> one.json(readings)).toList(),
-                "efficiency", efficiency().map(CaseResult::spread).orElse(null),
-                "unchecked_to_copy", uncheckedToCopy().map(CaseResult::spread).orElse(null));
+                "efficiency", efficiency().map(Spread::json).orElse(null),
+                "unchecked_to_copy", uncheckedToCopy().map(Spread::json).orElse(null));
     }
 }

@@ -1,6 +1,6 @@
 package io.tallystick.bench.speed;
 
-import io.tallystick.bench.report.Json;
+import io.tallystick.bench.figures.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +30,19 @@ public record BenchSettings(
         Map<String, String> settings) {
     /** What {@code tallystick bench} does unless told otherwise. */
     public static final BenchSettings DEFAULTS = new BenchSettings(
-            List.of(1, 16, 64), Duration.ofSeconds(4), 200_000, 3_000_000, 1_000, 4, 2, 3, Map.of());
+            List.of(1, 16, 64), Duration.ofSeconds(4), 300_000, 3_000_000, 1_000, 4, 2, 3, Map.of());
 
     /** One round of a second each, of one and of 64 readings: for trying it, not for figures. */
     public static final BenchSettings QUICK =
-            new BenchSettings(List.of(1, 64), Duration.ofSeconds(1), 20_000, 300_000, 200, 4, 2, 1, Map.of());
+            new BenchSettings(List.of(1, 64), Duration.ofSeconds(1), 50_000, 600_000, 200, 4, 2, 1, Map.of());
 
     public BenchSettings {
         readings = List.copyOf(readings);
         settings = Map.copyOf(settings);
     }
 
-    Map<String, Object> json() {
+    /** For the report. */
+    public Map<String, Object> json() {
         return Json.object(
                 "readings", readings,
                 "seconds", measured.toMillis() / 1e3,

@@ -1,8 +1,8 @@
 package io.tallystick.bench.speed;
 
 import io.tallystick.bench.meter.Usage;
-import io.tallystick.bench.report.Json;
-import io.tallystick.bench.report.Spread;
+import io.tallystick.bench.figures.Json;
+import io.tallystick.bench.figures.Spread;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,13 @@ public record CaseResult(String name, String description, List<Measurement> roun
         return rounds.stream().allMatch(Measurement::whole);
     }
 
-    Map<String, Object> json(int readings) {
+    /** For the report. */
+    public Map<String, Object> json(int readings) {
         Measurement middle = middle();
         Usage usage = middle.usage();
         return Json.object(
                 "case", name,
-                "records_per_second", spread(rate()),
+                "records_per_second", rate().json(),
                 "readings_per_second", rate().median() * readings,
                 "rates", rates(),
                 "records", rounds.stream().map(Measurement::records).toList(),
@@ -52,9 +53,5 @@ public record CaseResult(String name, String description, List<Measurement> roun
                 "whole", whole(),
                 "usage", usage.perRecord(middle.records()),
                 "cost", middle.cost() == null ? null : middle.cost().json());
-    }
-
-    static Map<String, Object> spread(Spread spread) {
-        return Json.object("median", spread.median(), "min", spread.min(), "max", spread.max());
     }
 }

@@ -37,7 +37,7 @@ final class CommitWindow {
 
     Measurement measure() throws InterruptedException {
         long window = bench.settings().measured().toNanos();
-        Look first = nextCommit(0);
+        Look first = nextCommit(committed());
         Look begin = first;
         long settled = first.reading.nanos() + Math.min(SETTLE_NANOS, window / 4);
         while (begin.reading.nanos() < settled && begin.committed < end) {

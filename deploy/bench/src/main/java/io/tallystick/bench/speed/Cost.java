@@ -1,6 +1,6 @@
 package io.tallystick.bench.speed;
 
-import io.tallystick.bench.report.Json;
+import io.tallystick.bench.figures.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +27,8 @@ public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaByte
         return bytesPerEvent() / eventBytes;
     }
 
-    Map<String, Object> json() {
+    /** For the report. */
+    public Map<String, Object> json() {
         Map<String, Object> topics = new LinkedHashMap<>();
         kafkaBytes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

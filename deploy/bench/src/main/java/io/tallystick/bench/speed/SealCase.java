@@ -81,7 +81,8 @@ public final class SealCase implements BenchCase {
         return measured.with(cost);
     }
 
-    static void requireHealthy(LedgerApp app) {
+    /** Throws if the application has stopped by itself. */
+    public static void requireHealthy(LedgerApp app) {
         app.failure().ifPresent(failure -> {
             throw new IllegalStateException("the application stopped: " + failure, failure);
         });

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Runs all cases on all batches by turns: A B C A B C …, so that what disturbs the machine disturbs all alike. */
 public final class SpeedRun {
     /** What the rate of copying in the round that warms up is multiplied with: later rounds are faster. */
-    private static final double HEADROOM = 1.6;
+    private static final double HEADROOM = 2;
 
     private final BenchSettings settings;
     private final List<BenchCase> cases;

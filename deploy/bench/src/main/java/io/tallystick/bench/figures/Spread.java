@@ -1,6 +1,7 @@
-package io.tallystick.bench.report;
+package io.tallystick.bench.figures;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What repeated measurements gave.
@@ -8,6 +9,11 @@ import java.util.List;
  * @param median the middle one, or the mean of the two in the middle
  */
 public record Spread(double median, double min, double max) {
+    /** For the report. */
+    public Map<String, Object> json() {
+        return Json.object("median", median, "min", min, "max", max);
+    }
+
     /**
      * @param values one or more, none of them NaN
      * @throws IllegalArgumentException if there are none

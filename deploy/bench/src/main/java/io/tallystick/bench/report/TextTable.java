@@ -1,9 +1,18 @@
-package io.tallystick.bench.speed;
+package io.tallystick.bench.report;
 
-import io.tallystick.bench.report.Spread;
+import io.tallystick.bench.latency.LatencyResult;
+import io.tallystick.bench.offline.OfflineResult;
+import io.tallystick.bench.figures.Spread;
+import io.tallystick.bench.speed.BatchResult;
+import io.tallystick.bench.speed.BenchSettings;
+import io.tallystick.bench.speed.CaseResult;
+import io.tallystick.bench.speed.Cost;
+import io.tallystick.bench.speed.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /** The report for people. */
 public final class TextTable {
@@ -20,6 +29,8 @@ public final class TextTable {
         table.ratios(report.batches());
         table.usage(report.batches());
         report.batches().forEach(table::cost);
+        table.latency(report.latency());
+        table.offline(report.offline());
         return String.join("\n", table.lines);
     }
 
@@ -115,6 +126,43 @@ public final class TextTable {
                 .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
                 .forEach(topic ->
                         line("  %-50s %10.2f", topic.getKey(), (double) topic.getValue() / cost.accepted()));
+    }
+
+    private void latency(LatencyResult latency) {
+        if (latency == null) {
+            return;
+        }
+        line("");
+        line(
+                "latency in ms at %,d events/s, %,d events, from the time each was to be sent (the load took %.2f cores)",
+                latency.rate(), latency.events(), latency.loadCores());
+        percentiles("to a block that can be read", latency.blocks());
+        percentiles("to a checkpoint over it", latency.checkpoints());
+    }
+
+    private void percentiles(String what, Histogram histogram) {
+        String all = LatencyResult.PERCENTILES.stream()
+                .map(p -> String.format(Locale.ROOT, "%s %.1f", LatencyResult.name(p), LatencyResult.millis(histogram, p)))
+                .collect(Collectors.joining("   "));
+        line("  %-28s %s", what, all);
+    }
+
+    private void offline(OfflineResult offline) {
+        if (offline == null) {
+            return;
+        }
+        line("");
+        line("offline, on one core");
+        offline("signatures checked a second, by a loop", Spread.of(offline.verifyLoop()));
+        offline("entries audited a second", Spread.of(offline.audited()));
+        offline("the same, devices' signatures not checked", Spread.of(offline.uncheckedAudited()));
+        offline("the same, hashes and seals alone", Spread.of(offline.followed()));
+        Spread share = offline.auditedToLoop();
+        line("  %-44s %12.2f  (%.2f .. %.2f)", "audited of the loop", share.median(), share.min(), share.max());
+    }
+
+    private void offline(String what, Spread rate) {
+        line("  %-44s %,12.0f  (%,.0f .. %,.0f)", what, rate.median(), rate.min(), rate.max());
     }
 
     private void line(String format, Object... values) {

@@ -1,4 +1,4 @@
-package io.tallystick.bench.report;
+package io.tallystick.bench.figures;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tallystick.bench.report;
+package io.tallystick.bench.figures;
 
 import java.util.ArrayList;
 import java.util.List;
