@@ -1,18 +1,23 @@
 #!/bin/sh
-# Runs a program of this module from the built classes: deploy/bench/run.sh Bench|CrashTest|RestartTest|IdleCost [options]
+# Runs a program of this module from the built classes: deploy/bench/run.sh Bench|CrashTest|RestartTest|IdleCost|Jmh [options]
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-cp="$root/deploy/bench/target/classpath"
 if [ $# -eq 0 ]; then
-    echo "usage: $0 Bench|CrashTest|RestartTest|IdleCost [options]" >&2
+    echo "usage: $0 Bench|CrashTest|RestartTest|IdleCost|Jmh [options]" >&2
     exit 2
-fi
-if [ ! -f "$cp" ]; then
-    (cd "$root" && mvn -q -B -pl deploy/bench -am -DskipTests package dependency:build-classpath \
-        -Dmdep.outputFile=target/classpath -DincludeScope=runtime) >&2
 fi
 program=$1
 shift
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${JAVA_OPTS:--Xmx2g} "-Dtallystick.root=$root" \
+case $program in
+  Jmh) scope=test classes="$root/deploy/bench/target/test-classes:$root/deploy/bench/target/classes" main=org.openjdk.jmh.Main ;;
+  *) scope=runtime classes="$root/deploy/bench/target/classes" main=io.tallystick.bench.$program ;;
+esac
+cp="$root/deploy/bench/target/classpath-$scope"
+if [ ! -f "$cp" ]; then
+    (cd "$root" && mvn -q -B -pl deploy/bench -am -DskipTests package dependency:build-classpath \
+        -Dmdep.outputFile="target/classpath-$scope" -DincludeScope=$scope) >&2
+fi
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${JAVA_OPTS:--Xmx2g -XX:+UseParallelGC} "-Dtallystick.root=$root" \
+    -Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true \
     -Dlogback.configurationFile=io/tallystick/bench/bench-logback.xml \
-    -cp "$root/deploy/bench/target/classes:$(cat "$cp")" "io.tallystick.bench.$program" "$@"
+    -cp "$classes:$(cat "$cp")" "$main" "$@"

@@ -102,7 +102,8 @@ public final class Arguments {
         if (number >= min && number <= max) {
             return number;
         }
-        throw new IllegalArgumentException("--" + name + ": want " + plain(min) + " to " + plain(max) + ", got \"" + value + "\"");
+        throw new IllegalArgumentException(
+                "--" + name + ": want " + plain(min) + " to " + plain(max) + ", got \"" + value + "\"");
     }
 
     /** Seconds, such as 4 or 0.5, from {@code min} to {@code max}, both inclusive. */

@@ -95,7 +95,9 @@ public final class Bench {
                     Surroundings.describe(),
                     options.settings(),
                     run.entries(options.growth().entries()),
-                    run.devices(options.growth().devices(), options.growth().entries().get(0)));
+                    run.devices(
+                            options.growth().devices(),
+                            options.growth().entries().get(0)));
         } finally {
             Directories.delete(directory);
         }

@@ -60,8 +60,7 @@ public record BenchOptions(
     private static final Set<String> FLAGS = Set.of("json", "quick", "growth", "help");
 
     /** The options for those who ask: {@code %} is doubled, as format strings and picocli want it. */
-    public static final String HELP =
-            """
+    public static final String HELP = """
               --readings LIST       readings that one signature covers; default 1,16,64
               --seconds S           how long each case is measured in each round; default 4
               --rounds N            rounds that count, after one to warm up; default 3
@@ -124,7 +123,8 @@ public record BenchOptions(
         for (String name : given.text("cases", String.join(",", names)).split(",")) {
             int at = names.indexOf(name);
             if (at < 0 || chosen.contains(all.get(at))) {
-                throw new IllegalArgumentException("--cases: want some of " + names + ", each once, got \"" + name + "\"");
+                throw new IllegalArgumentException(
+                        "--cases: want some of " + names + ", each once, got \"" + name + "\"");
             }
             chosen.add(all.get(at));
         }

@@ -41,8 +41,7 @@ public final class RestartTest {
         long[] sizes;
         int repeat;
         try {
-            given = new Arguments(
-                    args, Set.of("devices", "ledgers", "short", "long", "repeat", "threads"), Set.of());
+            given = new Arguments(args, Set.of("devices", "ledgers", "short", "long", "repeat", "threads"), Set.of());
             settings = settings(given);
             sizes = new long[] {
                 given.number("short", 100_000, 1_000, 100_000_000), given.number("long", 2_000_000, 1_000, 100_000_000)

@@ -1,37 +1,43 @@
 package io.tallystick.cli;
 
 import io.tallystick.bench.Bench;
+import io.tallystick.bench.BenchOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** {@code bench}: how many records a second are sealed here. */
+/** {@code bench}: what sealing costs here, next to verifying and copying the same records. */
 @Command(
         name = "bench",
-        description = "Measure records sealed a second, next to a plain exactly-once copy of the same records.",
+        description = "Measure what sealing costs, next to verifying and copying the same records: a broker of its own, a"
+                + " table after some minutes.",
         footerHeading = "%nOptions:%n",
         footer = {
-            "  --records N   records a case takes; default 300000",
-            "  --devices N   devices that signed them; default 1000",
-            "  --ledgers N   ledgers, which are partitions; default 4",
-            "  --threads N   stream threads, and threads of the signature loop; default 2",
-            "  --rounds N    rounds that count, after one to warm up; default 3",
-            "  --cases LIST  of copy, seal, verify; default all",
-            "  --set N=V     a setting of Kafka or of the ledger; several",
-            "  --json        one line of JSON instead of the table",
-            "",
+            BenchOptions.HELP,
+            "Exit codes: 0 measured; 2 usage.",
             "Examples:",
-            "  tallystick bench --records 300000 --rounds 3"
+            "  tallystick bench",
+            "  tallystick bench --quick --readings 1",
+            "  tallystick bench --cases copy,seal --rounds 5 --json",
+            "  tallystick bench --plot speed.svg --set tallystick.block.interval.ms=50",
+            "  tallystick bench --growth --growth-entries 10000,100000 --growth-devices 1000,10000"
         })
 final class BenchCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
-        Bench.main(arguments.toArray(String[]::new));
-        return Exit.HOLDS;
+        return Bench.run(
+                arguments.toArray(String[]::new),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

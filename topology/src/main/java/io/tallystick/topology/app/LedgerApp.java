@@ -73,8 +73,7 @@ public final class LedgerApp implements AutoCloseable {
      * As {@link #start(AppSettings, Duration, Clock)} with signatures checked by what is given: for benchmarks, which
      * compare the sealing with and without the checks. No configuration leads here.
      */
-    public static LedgerApp start(
-            AppSettings settings, Duration maxWait, Clock clock, SignatureVerifier signatures) {
+    public static LedgerApp start(AppSettings settings, Duration maxWait, Clock clock, SignatureVerifier signatures) {
         Registry registry = Registry.open(RegistrySettings.from(settings.kafka()));
         try {
             return start(settings, registry, registry::close, maxWait, clock, signatures);

@@ -32,7 +32,8 @@ public record GrowthReport(
         List<String> lines = new ArrayList<>();
         surroundings.forEach((name, value) -> lines.add(String.format("%-11s%s", name, value)));
         lines.add("");
-        lines.add("Filled with random bytes for signatures, unchecked; measured with signed events, everything checked.");
+        lines.add(
+                "Filled with random bytes for signatures, unchecked; measured with signed events, everything checked.");
         lines.add(String.format(
                 "%11s %10s %12s %12s .. %-12s %12s %12s %8s %9s",
                 "events", "devices", "events/s", "min", "max", "app CPU s/M", "broker s/M", "of first", "heap MiB"));
@@ -43,7 +44,8 @@ public record GrowthReport(
 
     private static void rows(List<GrowthPoint> points, List<String> lines) {
         for (GrowthPoint point : points) {
-            double first = points.get(0).appCpu().median() + points.get(0).brokerCpu().median();
+            double first =
+                    points.get(0).appCpu().median() + points.get(0).brokerCpu().median();
             double cpu = point.appCpu().median() + point.brokerCpu().median();
             lines.add(String.format(
                     Locale.ROOT,

@@ -80,7 +80,11 @@ public final class GrowthRun {
     private GrowthPoint point(Workbench bench, long events) throws InterruptedException {
         int devices = bench.preload().fleet().devices();
         String what = String.format(
-                Locale.ROOT, "%s: %,d events of %,d devices", bench.cluster().network().name(), events, devices);
+                Locale.ROOT,
+                "%s: %,d events of %,d devices",
+                bench.cluster().network().name(),
+                events,
+                devices);
         progress.accept("filling " + what);
         LedgerFill.fill(bench, events);
         long before = bench.preload().loaded();
@@ -99,7 +103,11 @@ public final class GrowthRun {
             }
             count.require(bench.committed(app.applicationId()) - committed);
             progress.accept(String.format(
-                    Locale.ROOT, "round %d, %s: %,.0f events/s", round, what, rounds.get(round - 1).rate()));
+                    Locale.ROOT,
+                    "round %d, %s: %,.0f events/s",
+                    round,
+                    what,
+                    rounds.get(round - 1).rate()));
         }
         return new GrowthPoint(devices, before, new CaseResult("seal", "", rounds), heap);
     }

@@ -27,8 +27,7 @@ public record LatencyResult(int rate, long events, double loadCores, Histogram b
 
     /** What the load prints when it is done. */
     static String line(int rate, long events, long cpuNanos, Histogram blocks, Histogram checkpoints) {
-        return String.join(
-                " ", DONE, "" + rate, "" + events, "" + cpuNanos, encode(blocks), encode(checkpoints));
+        return String.join(" ", DONE, "" + rate, "" + events, "" + cpuNanos, encode(blocks), encode(checkpoints));
     }
 
     /**
@@ -38,7 +37,8 @@ public record LatencyResult(int rate, long events, double loadCores, Histogram b
      * @return null if it is not there
      */
     static LatencyResult parse(String log) {
-        String line = log.lines().filter(one -> one.startsWith(DONE)).findFirst().orElse(null);
+        String line =
+                log.lines().filter(one -> one.startsWith(DONE)).findFirst().orElse(null);
         if (line == null) {
             return null;
         }
@@ -56,7 +56,9 @@ public record LatencyResult(int rate, long events, double loadCores, Histogram b
 
     /** {@code p50}, {@code p99.9}, {@code max}. */
     public static String name(double percentile) {
-        return percentile == 100 ? "max" : "p" + (percentile == Math.rint(percentile) ? "" + (int) percentile : "" + percentile);
+        return percentile == 100
+                ? "max"
+                : "p" + (percentile == Math.rint(percentile) ? "" + (int) percentile : "" + percentile);
     }
 
     /** For the report. */

@@ -26,6 +26,7 @@ final class LatencyTracker {
         private int sent;
         private int sealed;
         private int signed;
+        private long signedSize;
     }
 
     /** @param countFromNanos events that were to be sent earlier warm up and do not count; a {@link System#nanoTime} */
@@ -49,19 +50,27 @@ final class LatencyTracker {
         Ledger at = ledgers[ledger];
         at.sealed = record(at, at.sealed, events, nowNanos, blocks);
         at.unsigned.add(new SealedBlock(treeSize, events));
+        // Topics are read side by side: a checkpoint may have been read before a block that it covers.
+        settle(at, nowNanos);
     }
 
     /** A checkpoint could be read that covers the ledger's first {@code treeSize} entries. */
     synchronized void signed(int ledger, long treeSize, long nowNanos) {
         Ledger at = ledgers[ledger];
-        while (!at.unsigned.isEmpty() && at.unsigned.peek().treeSize <= treeSize) {
+        at.signedSize = Math.max(at.signedSize, treeSize);
+        settle(at, nowNanos);
+    }
+
+    private void settle(Ledger at, long nowNanos) {
+        while (!at.unsigned.isEmpty() && at.unsigned.peek().treeSize <= at.signedSize) {
             at.signed = record(at, at.signed, at.unsigned.remove().events, nowNanos, checkpoints);
         }
     }
 
     private int record(Ledger at, int from, long to, long nowNanos, Histogram histogram) {
         if (to > at.sent) {
-            throw new IllegalStateException("a block covers " + to + " events of a ledger, but " + at.sent + " were sent");
+            throw new IllegalStateException(
+                    "a block covers " + to + " events of a ledger, but " + at.sent + " were sent");
         }
         for (int i = from; i < to; i++) {
             if (at.intended[i] - countFromNanos >= 0) {

@@ -73,8 +73,7 @@ final class LedgerFollower implements Runnable {
     private void sealed(int ledger, byte[] value, long now) {
         try {
             GenericRecord block = reader.read(
-                    null,
-                    DecoderFactory.get().binaryDecoder(value, FRAMING_BYTES, value.length - FRAMING_BYTES, null));
+                    null, DecoderFactory.get().binaryDecoder(value, FRAMING_BYTES, value.length - FRAMING_BYTES, null));
             long events = sealOf((ByteBuffer) block.get("entries")).inputs().stream()
                     .mapToLong(InputRange::next)
                     .max()
@@ -105,7 +104,8 @@ final class LedgerFollower implements Runnable {
 
     private void signed(int ledger, byte[] note, long now) {
         try {
-            long size = Checkpoint.parse(SignedNote.parse(note).unverifiedText()).size();
+            long size =
+                    Checkpoint.parse(SignedNote.parse(note).unverifiedText()).size();
             tracker.signed(ledger, size, now);
         } catch (NoteException e) {
             throw new IllegalStateException("checkpoint of ledger " + ledger + ": " + e.getMessage(), e);

@@ -1,8 +1,8 @@
 package io.tallystick.bench.report;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.bench.latency.LatencyResult;
 import io.tallystick.bench.offline.OfflineResult;
-import io.tallystick.bench.figures.Json;
 import io.tallystick.bench.speed.BatchResult;
 import io.tallystick.bench.speed.BenchSettings;
 import java.util.List;
@@ -28,10 +28,15 @@ public record BenchReport(
     /** One line of JSON. */
     public String json() {
         return Json.line(Json.object(
-                "surroundings", surroundings,
-                "settings", settings.json(),
-                "batches", batches.stream().map(BatchResult::json).toList(),
-                "latency", latency == null ? null : latency.json(),
-                "offline", offline == null ? null : offline.json()));
+                "surroundings",
+                surroundings,
+                "settings",
+                settings.json(),
+                "batches",
+                batches.stream().map(BatchResult::json).toList(),
+                "latency",
+                latency == null ? null : latency.json(),
+                "offline",
+                offline == null ? null : offline.json()));
     }
 }

@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 
 /** Latency by percentile: each step to the right leaves a tenth of the events above. */
 final class LatencyPlot {
-    private static final double[] TICKS = {0, 50, 90, 99, 99.9, 99.99};
+    private static final double[] TICKS = {50, 90, 99, 99.9, 99.99};
     /** 99.99 %: ten to the power of -4 of the events lie above. */
     private static final double DECADES = 4;
 
@@ -18,8 +18,8 @@ final class LatencyPlot {
     static void draw(StringBuilder svg, LatencyResult latency, SpeedPlot.Frame place) {
         double most = LatencyResult.millis(latency.checkpoints(), 100);
         double unit = roundUp(Math.max(1, Math.max(most, LatencyResult.millis(latency.blocks(), 100))) / LINES);
-        SpeedPlot.Frame frame = new SpeedPlot.Frame(
-                place.left(), place.top(), place.right(), place.bottom(), 0, unit * LINES);
+        SpeedPlot.Frame frame =
+                new SpeedPlot.Frame(place.left(), place.top(), place.right(), place.bottom(), 0, unit * LINES);
         String title = String.format(Locale.ROOT, "Latency at %,d events a second", latency.rate());
         svg.append(SpeedPlot.Frame.text(frame.left() - 30, 24, "start", 15, title));
         for (int i = 0; i <= LINES; i++) {

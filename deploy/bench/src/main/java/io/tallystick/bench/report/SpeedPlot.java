@@ -11,6 +11,7 @@ import java.util.Map;
 public final class SpeedPlot {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 460;
+    private static final int LINES = 5;
     private static final Map<String, String> COLOURS = Map.of(
             "copy", "#7f8c8d",
             "verify", "#e08e0b",
@@ -31,7 +32,7 @@ public final class SpeedPlot {
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         plot.add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
         boolean latency = report.latency() != null;
-        plot.throughput(report.batches(), new Frame(70, 60, latency ? 560 : 930, 390, 0, logTop(report.batches())));
+        plot.throughput(report.batches(), new Frame(70, 60, latency ? 560 : 930, 390, 0, top(report.batches())));
         if (latency) {
             LatencyPlot.draw(plot.svg, report.latency(), new Frame(640, 60, 930, 390, 0, 1));
         }
@@ -50,31 +51,30 @@ public final class SpeedPlot {
                 "commit " + at.getOrDefault("commit", "?"));
     }
 
-    /** The power of ten above all rates. */
-    private static double logTop(List<BatchResult> batches) {
+    /** A round number above all rates. */
+    private static double top(List<BatchResult> batches) {
         double most = batches.stream()
                 .flatMap(batch -> batch.cases().stream())
                 .mapToDouble(one -> one.rate().max())
                 .max()
                 .orElse(10);
-        return Math.ceil(Math.log10(most));
+        return LatencyPlot.roundUp(most / LINES) * LINES;
     }
 
     private void throughput(List<BatchResult> batches, Frame frame) {
-        text(frame.left(), 24, "start", 15, "Throughput: median, minimum and maximum (log scale)");
-        double bottom = Math.max(0, frame.max() - 4);
-        Frame scale = new Frame(frame.left(), frame.top(), frame.right(), frame.bottom(), bottom, frame.max());
-        for (int power = (int) bottom; power <= (int) frame.max(); power++) {
-            double y = scale.y(power);
+        text(frame.left(), 24, "start", 15, "Throughput: median, minimum and maximum");
+        for (int i = 0; i <= LINES; i++) {
+            double rate = frame.max() * i / LINES;
+            double y = frame.y(rate);
             add("<path d=\"M%.1f %.1fH%.1f\" stroke=\"#ddd\"/>", frame.left(), y, frame.right());
-            text(frame.left() - 6, y + 4, "end", 12, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, power)));
+            text(frame.left() - 6, y + 4, "end", 12, String.format(Locale.ROOT, "%,.0f", rate));
         }
         add(
                 "<text transform=\"translate(16 %.1f) rotate(-90)\" text-anchor=\"middle\">records a second</text>",
                 (frame.top() + frame.bottom()) / 2);
         double group = (frame.right() - frame.left()) / batches.size();
         for (int i = 0; i < batches.size(); i++) {
-            group(batches.get(i), scale, frame.left() + i * group, group);
+            group(batches.get(i), frame, frame.left() + i * group, group);
         }
         legend(batches.get(0), frame);
     }
@@ -85,15 +85,13 @@ public final class SpeedPlot {
             CaseResult one = batch.cases().get(i);
             Spread rate = one.rate();
             double x = left + width * 0.1 + i * bar;
-            double y = scale.y(Math.log10(rate.median()));
+            double y = scale.y(rate.median());
             add(
                     "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
                     x, y, bar * 0.9, scale.bottom() - y, colour(one));
             double middle = x + bar * 0.45;
-            add(
-                    "<path d=\"M%.1f %.1fV%.1f\" stroke=\"#222\"/>",
-                    middle, scale.y(Math.log10(rate.min())), scale.y(Math.log10(rate.max())));
-            text(middle, scale.y(Math.log10(rate.max())) - 4, "middle", 9, thousands(rate.median()));
+            add("<path d=\"M%.1f %.1fV%.1f\" stroke=\"#222\"/>", middle, scale.y(rate.min()), scale.y(rate.max()));
+            text(middle, scale.y(rate.max()) - 4, "middle", 9, thousands(rate.median()));
         }
         String label = batch.readings() + (batch.readings() == 1 ? " reading" : " readings") + " a record";
         text(left + width / 2, scale.bottom() + 18, "middle", 12, label);

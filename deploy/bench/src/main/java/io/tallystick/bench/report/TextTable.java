@@ -1,8 +1,8 @@
 package io.tallystick.bench.report;
 
+import io.tallystick.bench.figures.Spread;
 import io.tallystick.bench.latency.LatencyResult;
 import io.tallystick.bench.offline.OfflineResult;
-import io.tallystick.bench.figures.Spread;
 import io.tallystick.bench.speed.BatchResult;
 import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.CaseResult;
@@ -105,7 +105,8 @@ public final class TextTable {
                         middle.usage().brokerDiskBytes() / middle.records());
             }
         }
-        line("(microseconds a record are CPU seconds for a million; disk: what the system was given to write, -1 unknown)");
+        line(
+                "(microseconds a record are CPU seconds for a million; disk: what the system was given to write, -1 unknown)");
     }
 
     private void cost(BatchResult batch) {
@@ -124,8 +125,7 @@ public final class TextTable {
                 cost.heapBytes() >> 20);
         cost.kafkaBytes().entrySet().stream()
                 .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .forEach(topic ->
-                        line("  %-50s %10.2f", topic.getKey(), (double) topic.getValue() / cost.accepted()));
+                .forEach(topic -> line("  %-50s %10.2f", topic.getKey(), (double) topic.getValue() / cost.accepted()));
     }
 
     private void latency(LatencyResult latency) {
@@ -142,7 +142,8 @@ public final class TextTable {
 
     private void percentiles(String what, Histogram histogram) {
         String all = LatencyResult.PERCENTILES.stream()
-                .map(p -> String.format(Locale.ROOT, "%s %.1f", LatencyResult.name(p), LatencyResult.millis(histogram, p)))
+                .map(p -> String.format(
+                        Locale.ROOT, "%s %.1f", LatencyResult.name(p), LatencyResult.millis(histogram, p)))
                 .collect(Collectors.joining("   "));
         line("  %-28s %s", what, all);
     }

@@ -47,11 +47,17 @@ public record BatchResult(int readings, long records, double recordBytes, List<C
     /** For the report. */
     public Map<String, Object> json() {
         return Json.object(
-                "readings", readings,
-                "records", records,
-                "record_bytes", recordBytes,
-                "cases", cases.stream().map(one -> one.json(readings)).toList(),
-                "efficiency", efficiency().map(Spread::json).orElse(null),
-                "unchecked_to_copy", uncheckedToCopy().map(Spread::json).orElse(null));
+                "readings",
+                readings,
+                "records",
+                records,
+                "record_bytes",
+                recordBytes,
+                "cases",
+                cases.stream().map(one -> one.json(readings)).toList(),
+                "efficiency",
+                efficiency().map(Spread::json).orElse(null),
+                "unchecked_to_copy",
+                uncheckedToCopy().map(Spread::json).orElse(null));
     }
 }

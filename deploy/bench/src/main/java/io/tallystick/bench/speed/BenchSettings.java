@@ -29,8 +29,8 @@ public record BenchSettings(
         int rounds,
         Map<String, String> settings) {
     /** What {@code tallystick bench} does unless told otherwise. */
-    public static final BenchSettings DEFAULTS = new BenchSettings(
-            List.of(1, 16, 64), Duration.ofSeconds(4), 300_000, 3_000_000, 1_000, 4, 2, 3, Map.of());
+    public static final BenchSettings DEFAULTS =
+            new BenchSettings(List.of(1, 16, 64), Duration.ofSeconds(4), 300_000, 3_000_000, 1_000, 4, 2, 3, Map.of());
 
     /** One round of a second each, of one and of 64 readings: for trying it, not for figures. */
     public static final BenchSettings QUICK =

@@ -1,8 +1,8 @@
 package io.tallystick.bench.speed;
 
-import io.tallystick.bench.meter.Usage;
 import io.tallystick.bench.figures.Json;
 import io.tallystick.bench.figures.Spread;
+import io.tallystick.bench.meter.Usage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

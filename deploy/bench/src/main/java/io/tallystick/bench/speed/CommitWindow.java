@@ -63,8 +63,7 @@ final class CommitWindow {
             throw new IllegalStateException(
                     group + " had committed all " + end + " records when it was first looked at: want more records");
         }
-        return new Measurement(
-                last.committed - begin.committed, whole, last.reading.since(begin.reading), null);
+        return new Measurement(last.committed - begin.committed, whole, last.reading.since(begin.reading), null);
     }
 
     /** Waits for the next commit after {@code committed} records, or for the last. */

@@ -82,9 +82,7 @@ public final class Fleet {
                 at,
                 ContentType.SENML_CBOR,
                 SenmlPack.encode(id, at, number, readings),
-                sequence == 1
-                        ? network.chain(device, network.signer(device).verificationKey())
-                        : List.of());
+                sequence == 1 ? network.chain(device, network.signer(device).verificationKey()) : List.of());
     }
 
     private Signer signer(long number) {

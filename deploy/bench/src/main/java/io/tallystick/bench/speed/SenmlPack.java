@@ -43,7 +43,8 @@ final class SenmlPack {
             int second = i / QUANTITIES.size();
             pack.map((i == 0 ? 5 : 3) + (second == 0 ? 0 : 1));
             if (i == 0) {
-                pack.integer(BASE_NAME).text("urn:dev:ops:32473-" + device + ":north-sea/turbine-17/nacelle/gearbox/bearing-2/");
+                pack.integer(BASE_NAME)
+                        .text("urn:dev:ops:32473-" + device + ":north-sea/turbine-17/nacelle/gearbox/bearing-2/");
                 pack.integer(BASE_TIME).integer(begin.getEpochSecond());
             }
             pack.integer(NAME).text(quantity.name);

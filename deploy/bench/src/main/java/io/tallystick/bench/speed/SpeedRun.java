@@ -103,9 +103,7 @@ public final class SpeedRun {
     private BatchResult result(Workbench bench) {
         List<CaseResult> results = cases.stream()
                 .map(one -> new CaseResult(
-                        one.name(),
-                        one.description(),
-                        measured.get(bench).get(one)))
+                        one.name(), one.description(), measured.get(bench).get(one)))
                 .toList();
         return new BatchResult(
                 bench.preload().fleet().readings(),
