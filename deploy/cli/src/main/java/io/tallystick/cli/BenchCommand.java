@@ -13,8 +13,9 @@ import picocli.CommandLine.Unmatched;
 /** {@code bench}: what sealing costs here, next to verifying and copying the same records. */
 @Command(
         name = "bench",
-        description = "Measure what sealing costs, next to verifying and copying the same records: a broker of its own, a"
-                + " table after some minutes.",
+        description =
+                "Measure what sealing costs, next to verifying and copying the same records: a broker of its own, a"
+                        + " table after some minutes.",
         footerHeading = "%nOptions:%n",
         footer = {
             BenchOptions.HELP,
