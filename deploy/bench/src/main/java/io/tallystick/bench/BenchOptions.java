@@ -62,23 +62,23 @@ public record BenchOptions(
     /** The options for those who ask: {@code %} is doubled, as format strings and picocli want it. */
     public static final String HELP = """
               --readings LIST       readings that one signature covers; default 1,16,64
-              --seconds S           how long each case is measured in each round; default 4
+              --seconds S           each case is measured so long a round; default 4
               --rounds N            rounds that count, after one to warm up; default 3
               --cases LIST          some of copy,verify,seal,seal-unchecked; default all
               --devices N           devices that signed the records; default 1000
-              --ledgers N           ledgers, which are partitions; default 4
-              --threads N           stream threads, and threads of the signature loop; default 2
-              --max-records N       records loaded of each kind, at most; default 3000000
-              --latency-share F     load of the latency measurement over the rate of sealing; default 0.5
-              --latency-seconds N   how long latency is measured; 0 leaves it out; default 20
-              --offline-events N    events of the ledger that is verified offline; 0 leaves it out; default 100000
-              --quick               seconds instead of minutes: for trying it, not for figures
-              --growth              measure how cost grows with entries and devices instead; takes long
+              --ledgers N           partitions; default 4
+              --threads N           stream threads, and of the signature loop; default 2
+              --max-records N       most records loaded of each kind; default 3000000
+              --latency-share F     load for latency over rate of sealing; default 0.5
+              --latency-seconds N   of measuring latency; 0 leaves it out; default 20
+              --offline-events N    verified offline; 0 leaves it out; default 100000
+              --quick               a minute: for trying it, not for figures
+              --growth              how cost grows with entries and devices; long
               --growth-entries LIST default 100000,1000000,10000000
               --growth-devices LIST default 1000,100000,1000000
-              --set NAME=VALUE      a setting of Kafka or of the ledger, for all cases; several
+              --set NAME=VALUE      a setting of Kafka or the ledger; several
               --json                one line of JSON instead of the table
-              --plot FILE           write a picture of throughput and latency, SVG
+              --plot FILE           a picture of throughput and latency, SVG
             """;
 
     /** Every case there is; a new one is added here. */

@@ -24,8 +24,8 @@ import picocli.CommandLine.Unmatched;
             "  tallystick bench",
             "  tallystick bench --quick --readings 1",
             "  tallystick bench --cases copy,seal --rounds 5 --json",
-            "  tallystick bench --plot speed.svg --set tallystick.block.interval.ms=50",
-            "  tallystick bench --growth --growth-entries 10000,100000 --growth-devices 1000,10000"
+            "  tallystick bench --set tallystick.block.interval.ms=50",
+            "  tallystick bench --growth --growth-entries 10000,100000"
         })
 final class BenchCommand implements Callable<Integer> {
     @Unmatched
