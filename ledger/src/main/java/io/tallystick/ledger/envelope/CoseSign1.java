@@ -55,7 +55,6 @@ public final class CoseSign1 {
         }
         this.signatureFrom = bytes.length - reader.readBytesSlice();
         reader.requireEnd();
-        requireHeaderMap();
     }
 
     /**
@@ -64,6 +63,11 @@ public final class CoseSign1 {
      * @throws MalformedEnvelopeException with {@code NOT_COSE} or {@code MALFORMED_CBOR}
      */
     public static CoseSign1 decode(byte[] bytes) throws MalformedEnvelopeException {
+        return decodeFrame(bytes).requireHeaderMap();
+    }
+
+    /** As {@link #decode}, for callers who go through the protected header themselves, every byte of it. */
+    static CoseSign1 decodeFrame(byte[] bytes) throws MalformedEnvelopeException {
         CborReader reader = new CborReader(bytes);
         try {
             if (bytes.length == 0 || reader.peek() != CborType.TAG) {
@@ -80,7 +84,7 @@ public final class CoseSign1 {
 
     /** Reads a message without its tag, where the place it comes from says what it is (RFC 9052 section 2). */
     public static CoseSign1 decodeUntagged(byte[] bytes) throws MalformedEnvelopeException {
-        return decode(bytes, new CborReader(bytes));
+        return decode(bytes, new CborReader(bytes)).requireHeaderMap();
     }
 
     private static CoseSign1 decode(byte[] bytes, CborReader reader) throws MalformedEnvelopeException {
@@ -154,13 +158,18 @@ public final class CoseSign1 {
                 .toByteArray();
     }
 
-    private void requireHeaderMap() throws MalformedCborException {
+    private CoseSign1 requireHeaderMap() throws MalformedEnvelopeException {
         if (protectedTo > protectedFrom) {
-            CborReader header = new CborReader(bytes, protectedFrom, protectedTo);
-            requireMap(header);
-            header.skip();
-            header.requireEnd();
+            try {
+                CborReader header = new CborReader(bytes, protectedFrom, protectedTo);
+                requireMap(header);
+                header.skip();
+                header.requireEnd();
+            } catch (MalformedCborException e) {
+                throw MalformedEnvelopeException.of(e);
+            }
         }
+        return this;
     }
 
     private static void requireMap(CborReader reader) throws MalformedCborException {

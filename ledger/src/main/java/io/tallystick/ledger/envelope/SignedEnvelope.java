@@ -54,7 +54,7 @@ public final class SignedEnvelope {
             throw new MalformedEnvelopeException(
                     Fault.TOO_LARGE, MAX_BYTES, "at most " + MAX_BYTES + " bytes", bytes.length + " bytes");
         }
-        CoseSign1 frame = CoseSign1.decode(bytes);
+        CoseSign1 frame = CoseSign1.decodeFrame(bytes);
         try {
             ProtectedHeader header = ProtectedHeader.read(bytes, frame.protectedFrom, frame.protectedTo);
             requireProfile(bytes, frame);
