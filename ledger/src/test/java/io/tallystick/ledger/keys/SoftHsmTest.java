@@ -57,13 +57,13 @@ class SoftHsmTest {
     @Test
     void put_aliasThatIsTaken_isRefused() throws Exception {
         run("put-authority");
-        assertThat(run("put-authority")).startsWith("refused: ").contains("alias ca is taken");
+        assertThat(run("put-authority")).contains("refused: ").contains("alias ca is taken");
     }
 
     @Test
     void put_ed25519_isRefusedWithTheReason() throws Exception {
         assertThat(run("put-ed25519"))
-                .startsWith("refused: key store PKCS11 of SunPKCS11: key ledger-0 cannot be put")
+                .contains("refused: key store PKCS11 of SunPKCS11: key ledger-0 cannot be put")
                 .contains("no Ed25519");
     }
 
@@ -71,7 +71,7 @@ class SoftHsmTest {
     void open_wrongPin_isRefused() throws Exception {
         Files.writeString(hsm.pin(), "another-pin\n");
         assertThat(run("put-authority"))
-                .startsWith("refused: ")
+                .contains("refused: ")
                 .contains("does not open it")
                 .doesNotContain("another-pin");
     }
