@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Measures latency: the application in this JVM, the load in another, a ledger that begins empty. */
 public final class LatencyRun {
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 30;
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     /** For signing the envelopes, and for what is open at the end. */
     private static final Duration ALLOWANCE = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ public final class LatencyRun {
      * @param cluster whose broker is used; its own network is not
      * @param readings how many readings one signature covers
      * @param rate events a second, 1 or more
-     * @param seconds how long it is measured, after 5 s to warm up
+     * @param seconds how long it is measured, after 30 s to warm up
      */
     public static LatencyResult run(Cluster cluster, BenchSettings settings, int readings, int rate, int seconds) {
         BenchNetwork network = new BenchNetwork("bench-latency", settings.ledgers());

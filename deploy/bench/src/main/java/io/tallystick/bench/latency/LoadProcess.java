@@ -75,7 +75,7 @@ public final class LoadProcess {
         String topic = new Topics(network.name()).events();
         long cpuAtBegin = 0;
         Map<String, Object> config =
-                Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 2, "compression.type", "lz4");
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 5, "compression.type", "lz4");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(topic);
