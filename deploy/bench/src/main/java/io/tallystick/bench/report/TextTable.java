@@ -36,13 +36,14 @@ public final class TextTable {
 
     private void settings(BenchSettings settings) {
         line(
-                "%-11s%d devices, %d ledgers, %d stream threads; %d round(s) of %.1f s each case, after one to warm up; %s",
+                "%-11s%d devices, %d ledgers, %d stream threads; %d round(s) of %.1f s each case, after %d to warm up; %s",
                 "settings",
                 settings.devices(),
                 settings.ledgers(),
                 settings.threads(),
                 settings.rounds(),
                 settings.measured().toMillis() / 1e3,
+                settings.warmUps(),
                 settings.settings().isEmpty() ? "the shipped defaults" : settings.settings());
     }
 

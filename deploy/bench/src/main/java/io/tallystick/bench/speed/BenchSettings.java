@@ -15,7 +15,7 @@ import java.util.Map;
  * @param devices how many sent them, by turns, 1 to 1,000,000
  * @param ledgers partitions, 1 to 64
  * @param threads stream threads, 1 to 64
- * @param rounds how often each case is run, by turns, after one round that warms up, 1 to 100
+ * @param rounds how often each case is run, by turns, after those that warm up, 1 to 100
  * @param settings of Kafka's clients, of Kafka Streams and of the ledger; the same for all cases
  */
 public record BenchSettings(
@@ -39,6 +39,11 @@ public record BenchSettings(
     public BenchSettings {
         readings = List.copyOf(readings);
         settings = Map.copyOf(settings);
+    }
+
+    /** How many rounds warm up: two, but no more than are to count. */
+    public int warmUps() {
+        return Math.min(2, rounds);
     }
 
     /** For the report. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Runs all cases on all batches by turns: A B C A B C …, so that what disturbs the machine disturbs all alike. */
 public final class SpeedRun {
     /** What the rate of copying in the round that warms up is multiplied with: later rounds are faster. */
-    private static final double HEADROOM = 2;
+    private static final double HEADROOM = 3;
 
     private final BenchSettings settings;
     private final List<BenchCase> cases;
@@ -38,6 +38,11 @@ public final class SpeedRun {
             for (Workbench bench : benches) {
                 load(bench, settings.firstRecords());
                 warmUp(bench);
+            }
+            for (int round = 2; round <= settings.warmUps(); round++) {
+                for (Workbench bench : benches) {
+                    warmUpAgain(bench);
+                }
             }
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (Workbench bench : benches) {
@@ -77,6 +82,13 @@ public final class SpeedRun {
         }
         double seconds = settings.measured().toMillis() / 1e3 + 1;
         load(bench, (long) Math.min(settings.mostRecords(), fastest * seconds * HEADROOM));
+    }
+
+    /** The compilers of application and broker are still at work after the first round, when it was short of records. */
+    private void warmUpAgain(Workbench bench) throws InterruptedException {
+        for (BenchCase one : cases) {
+            say(bench, "warm-up", one, one.run(bench));
+        }
     }
 
     private void round(Workbench bench, int round) throws InterruptedException {
