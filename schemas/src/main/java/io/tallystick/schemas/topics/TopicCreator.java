@@ -14,8 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -52,7 +54,7 @@ public final class TopicCreator {
     }
 
     /**
-     * Creates what is missing and waits until every broker asked shows it. Safe to run again, and from several places at once.
+     * Creates what is missing and waits until every broker asked shows it, and its leaders are ready for it. Safe to run again, and from several places at once.
      *
      * @return the plan that was carried out
      * @throws PartitionCountMismatchException before anything is created
@@ -84,7 +86,25 @@ public final class TopicCreator {
             }
             return null;
         });
+        patiently("waiting for the leaders of created topics", () -> {
+            awaitLeaders(plan.missing());
+            return null;
+        });
         return plan;
+    }
+
+    /**
+     * A topic can be seen before its leaders have its partitions. A producer whose first batches a leader refuses may have
+     * later ones accepted, and its first then never are (OutOfOrderSequenceException); a leader that tells offsets is ready.
+     */
+    private void awaitLeaders(List<TopicSpec> created) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (TopicSpec spec : created) {
+            for (int partition = 0; partition < spec.partitions(); partition++) {
+                all.put(new TopicPartition(spec.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(all).all().get();
     }
 
     private TopicPlan planOnce(List<TopicSpec> wanted) throws ExecutionException, InterruptedException {
