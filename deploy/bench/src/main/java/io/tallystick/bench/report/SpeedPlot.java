@@ -67,7 +67,7 @@ public final class SpeedPlot {
             double rate = frame.max() * i / LINES;
             double y = frame.y(rate);
             add("<path d=\"M%.1f %.1fH%.1f\" stroke=\"#ddd\"/>", frame.left(), y, frame.right());
-            text(frame.left() - 6, y + 4, "end", 12, String.format(Locale.ROOT, "%,.0f", rate));
+            text(frame.left() - 6, y + 4, "end", 12, thousands(rate));
         }
         add(
                 "<text transform=\"translate(16 %.1f) rotate(-90)\" text-anchor=\"middle\">records a second</text>",
