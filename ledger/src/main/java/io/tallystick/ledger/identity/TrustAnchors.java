@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The organisations' root certificates, and the check of a device's chain against them: the rules of docs/reference/identity.md,
@@ -23,10 +25,13 @@ public final class TrustAnchors {
     private final SignatureVerifier verifier;
     // Looked up, never iterated: its order decides nothing.
     private final Map<ByteBuffer, ProfileCertificate> rootsBySubject;
+    private final Map<ByteBuffer, ProfileCertificate> rootsByDer;
 
     private TrustAnchors(SignatureVerifier verifier, Map<ByteBuffer, ProfileCertificate> rootsBySubject) {
         this.verifier = verifier;
         this.rootsBySubject = rootsBySubject;
+        this.rootsByDer = rootsBySubject.values().stream()
+                .collect(Collectors.toUnmodifiableMap(root -> ByteBuffer.wrap(root.der()), Function.identity()));
     }
 
     /**
@@ -116,7 +121,7 @@ public final class TrustAnchors {
         }
         List<ProfileCertificate> path = new ArrayList<>();
         for (byte[] der : chain) {
-            ProfileCertificate certificate = ProfileCertificate.parse(der);
+            ProfileCertificate certificate = parse(der);
             if (!path.isEmpty() && !path.get(path.size() - 1).namesAsIssuer(certificate)) {
                 throw new UntrustedCertificateException(
                         Reason.UNKNOWN_CA,
@@ -143,6 +148,12 @@ public final class TrustAnchors {
             path.add(root);
         }
         return path;
+    }
+
+    /** A root that is sent along was parsed with the genesis. */
+    private ProfileCertificate parse(byte[] der) throws UntrustedCertificateException {
+        ProfileCertificate root = rootsByDer.get(ByteBuffer.wrap(der));
+        return root != null ? root : ProfileCertificate.parse(der);
     }
 
     private static DeviceIdentity identity(List<ProfileCertificate> path) throws UntrustedCertificateException {
