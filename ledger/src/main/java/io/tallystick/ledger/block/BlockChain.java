@@ -77,9 +77,15 @@ public final class BlockChain {
      * @throws BlockChainException if the block does not continue this chain, or is not what it claims
      */
     public Seal follow(byte[] bundle, byte[] root) throws BlockChainException {
+        return follow(ByteBuffer.wrap(bundle), root);
+    }
+
+    /** As {@link #follow(byte[], byte[])} with a bundle within an array; its position stays. */
+    public Seal follow(ByteBuffer bundle, byte[] root) throws BlockChainException {
         long first = frontier.size();
         byte[] previous = frontier.root();
-        Seal seal = append(bundle);
+        int from = bundle.arrayOffset() + bundle.position();
+        Seal seal = append(bundle.array(), from, from + bundle.remaining());
         require("height", height, seal.height());
         require("first index", first, seal.first());
         require("previous root", HexFormat.of().formatHex(previous), seal.previousRoot());
@@ -91,22 +97,21 @@ public final class BlockChain {
         return seal;
     }
 
-    private Seal append(byte[] bundle) throws BlockChainException {
-        int at = 0;
-        int entry = 0;
+    private Seal append(byte[] bundle, int from, int to) throws BlockChainException {
+        int at = from;
+        int entry = from;
         int length = 0;
-        while (at < bundle.length) {
-            length = at + 2 <= bundle.length ? (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff : 0;
+        while (at < to) {
+            length = at + 2 <= to ? (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff : 0;
             entry = at + 2;
-            if (length == 0 || length > bundle.length - entry) {
-                throw new BlockChainException("block " + height + ": bundle cut at byte " + at);
+            if (length == 0 || length > to - entry) {
+                throw new BlockChainException("block " + height + ": bundle cut at byte " + (at - from));
             }
             frontier.appendEntry(bundle, entry, length);
             at = entry + length;
-            if (bundle[entry] == EntryKind.SEAL.code() && at < bundle.length) {
-                throw new BlockChainException(
-                        "block " + height + ": want a seal as its last entry only, got one before "
-                                + (bundle.length - at) + " more bytes");
+            if (bundle[entry] == EntryKind.SEAL.code() && at < to) {
+                throw new BlockChainException("block " + height
+                        + ": want a seal as its last entry only, got one before " + (to - at) + " more bytes");
             }
         }
         try {

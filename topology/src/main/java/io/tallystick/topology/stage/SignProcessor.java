@@ -61,10 +61,9 @@ final class SignProcessor implements Processor<Long, Block, String, SignedCheckp
     @Override
     public void process(Record<Long, Block> record) {
         Block block = record.value();
-        byte[] bundle = new byte[block.getEntries().remaining()];
-        block.getEntries().duplicate().get(bundle);
         try {
-            blockMillis = chain.follow(bundle, block.getRoot().bytes()).timeMillis();
+            blockMillis =
+                    chain.follow(block.getEntries(), block.getRoot().bytes()).timeMillis();
         } catch (BlockChainException e) {
             throw new ForkedLedgerException(ledger, e);
         }
