@@ -62,6 +62,10 @@ public final class StreamsDefaults {
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500),
                 Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000),
+                // A ledger takes its records as they come; with another value, Kafka Streams looks at each whether one
+                // from
+                // elsewhere might be older.
+                Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
                 // A broker that restarts takes some seconds; a shorter time would fence the producer meanwhile. What a
                 // killed instance leaves open does not wait for it: OrphanedTransactions.
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000),
