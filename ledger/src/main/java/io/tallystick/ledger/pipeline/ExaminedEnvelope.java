@@ -80,8 +80,13 @@ public final class ExaminedEnvelope {
         return envelope;
     }
 
+    /** Whether it was this key that the signature was checked with ahead. */
+    public boolean isCheckedWith(VerificationKey key) {
+        return key == checkedKey || key.equals(checkedKey);
+    }
+
     /** Whether this key signed it: as found out ahead, if that was asked of the same key, else by asking now. */
     boolean isSignedBy(VerificationKey key, SignatureVerifier verifier) {
-        return key.equals(checkedKey) ? signed : envelope.isSignedBy(key, verifier);
+        return isCheckedWith(key) ? signed : envelope.isSignedBy(key, verifier);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Decodes envelopes and checks their signatures from the moment a poll brings them, on threads of its own: while a stream
@@ -59,15 +60,23 @@ public final class EnvelopeExaminer implements AutoCloseable {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
+    /** Whether anything is examined ahead at all. */
+    public boolean isAhead() {
+        return executor != null;
+    }
+
     /** Takes what a poll brought for a ledger, in its order. */
-    void polled(int ledger, List<byte[]> values) {
+    void polled(int ledger, List<ConsumerRecord<byte[], byte[]>> records) {
         if (executor == null) {
             return;
         }
         Queue<ExaminedChunk> queue = queue(ledger);
-        for (int from = 0; from < values.size(); from += CHUNK) {
-            int to = Math.min(values.size(), from + CHUNK);
-            ExaminedChunk chunk = new ExaminedChunk(values.subList(from, to), this::examine);
+        for (int from = 0; from < records.size(); from += CHUNK) {
+            byte[][] values = new byte[Math.min(CHUNK, records.size() - from)][];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = records.get(from + i).value();
+            }
+            ExaminedChunk chunk = new ExaminedChunk(values, this::examine);
             queue.add(chunk);
             executor.execute(chunk);
         }
@@ -78,9 +87,12 @@ public final class EnvelopeExaminer implements AutoCloseable {
         return new ExaminedEnvelopes(queue(ledger));
     }
 
-    /** Remembers whose key has just authenticated an envelope; the next ones will likely be of the same. */
+    /**
+     * Remembers whose key has authenticated an envelope that was not examined with it; the next ones will likely be of the
+     * same.
+     */
     public void learn(String keyId, VerificationKey key) {
-        if (executor == null || keys.get(keyId) == key) {
+        if (executor == null) {
             return;
         }
         if (keys.size() >= MAX_KEYS) {

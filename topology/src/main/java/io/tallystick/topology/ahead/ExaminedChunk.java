@@ -1,7 +1,6 @@
 package io.tallystick.topology.ahead;
 
 import io.tallystick.ledger.pipeline.ExaminedEnvelope;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -12,12 +11,13 @@ final class ExaminedChunk implements Runnable {
     private final FutureTask<ExaminedEnvelope[]> task;
     private int next;
 
-    ExaminedChunk(List<byte[]> values, Function<byte[], ExaminedEnvelope> examine) {
-        this.values = values.toArray(byte[][]::new);
+    /** @param values kept, not copied */
+    ExaminedChunk(byte[][] values, Function<byte[], ExaminedEnvelope> examine) {
+        this.values = values;
         this.task = new FutureTask<>(() -> {
-            ExaminedEnvelope[] examined = new ExaminedEnvelope[this.values.length];
+            ExaminedEnvelope[] examined = new ExaminedEnvelope[values.length];
             for (int i = 0; i < examined.length; i++) {
-                examined[i] = examine.apply(this.values[i]);
+                examined[i] = examine.apply(values[i]);
             }
             return examined;
         });

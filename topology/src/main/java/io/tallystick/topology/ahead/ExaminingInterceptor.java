@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -51,10 +50,7 @@ public final class ExaminingInterceptor implements ConsumerInterceptor<byte[], b
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             if (partition.topic().equals(topic)) {
-                List<byte[]> values = records.records(partition).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
-                examiner.polled(partition.partition(), values);
+                examiner.polled(partition.partition(), records.records(partition));
             }
         }
         return records;

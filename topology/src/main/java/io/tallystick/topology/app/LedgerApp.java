@@ -100,8 +100,10 @@ public final class LedgerApp implements AutoCloseable {
         LOG.info("network {}: signatures are checked by {}", settings.genesis().network(), signatures.name());
         EnvelopeExaminer examiner =
                 new EnvelopeExaminer(signatures, settings.threads().verify());
-        ExaminingInterceptor.addTo(
-                properties, examiner, new Topics(settings.genesis().network()).events());
+        if (examiner.isAhead()) {
+            ExaminingInterceptor.addTo(
+                    properties, examiner, new Topics(settings.genesis().network()).events());
+        }
         LedgerTopology topology = new LedgerTopology(
                 settings.genesis(),
                 settings.ledger(),

@@ -63,7 +63,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
             reject(record, metadata, Optional.of(EventCodec.envelope(record.value())), rejection);
             return;
         }
-        if (verdict instanceof AuthenticatedEvent event) {
+        if (verdict instanceof AuthenticatedEvent event && !examined.isCheckedWith(event.key())) {
             examiner.learn(event.stream().device(), event.key());
         }
         context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);

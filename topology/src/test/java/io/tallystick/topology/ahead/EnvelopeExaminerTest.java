@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeExaminerTest {
@@ -51,8 +52,8 @@ class EnvelopeExaminerTest {
         List<byte[]> values = envelopes(1_000);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(counting(asked), 4)) {
             examiner.learn(device.id(), device.signer().verificationKey());
-            examiner.polled(0, values.subList(0, 700));
-            examiner.polled(0, values.subList(700, 1_000));
+            examiner.polled(0, records(values.subList(0, 700)));
+            examiner.polled(0, records(values.subList(700, 1_000)));
             ExaminedEnvelopes ahead = examiner.envelopes(0);
             for (byte[] value : values) {
                 assertThat(ahead.take(value)).isNotNull();
@@ -66,7 +67,7 @@ class EnvelopeExaminerTest {
     void take_someRecordsPassedOver_goesOnBehindThem() {
         List<byte[]> values = envelopes(200);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(SignatureVerifiers.best(), 1)) {
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             ExaminedEnvelopes ahead = examiner.envelopes(0);
             assertThat(ahead.take(values.get(3))).isNotNull();
             assertThat(ahead.take(values.get(150))).isNotNull();
@@ -80,7 +81,7 @@ class EnvelopeExaminerTest {
     void take_sameBytesInAnotherArray_findsNothing() {
         List<byte[]> values = envelopes(1);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(SignatureVerifiers.best(), 1)) {
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             assertThat(examiner.envelopes(0).take(values.get(0).clone())).isNull();
         }
     }
@@ -89,7 +90,7 @@ class EnvelopeExaminerTest {
     void take_otherLedgerOrNull_findsNothingAndForgetsNothing() {
         List<byte[]> values = envelopes(1);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(SignatureVerifiers.best(), 1)) {
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             assertThat(examiner.envelopes(1).take(values.get(0))).isNull();
             assertThat(examiner.envelopes(0).take(null)).isNull();
             assertThat(examiner.envelopes(0).take(values.get(0))).isNotNull();
@@ -103,7 +104,7 @@ class EnvelopeExaminerTest {
             List<byte[]> values = new ArrayList<>();
             values.add(none);
             values.add(null);
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             assertThat(examiner.envelopes(0).take(none)).isNull();
         }
     }
@@ -113,7 +114,7 @@ class EnvelopeExaminerTest {
         List<byte[]> values = envelopes(2);
         EnvelopeExaminer examiner = new EnvelopeExaminer(SignatureVerifiers.best(), 1);
         examiner.close();
-        examiner.polled(0, values);
+        examiner.polled(0, records(values));
         ExaminedEnvelopes ahead = examiner.envelopes(0);
         assertThat(ahead.take(values.get(0))).as("run by the one in need").isNotNull();
         ahead.clear();
@@ -124,7 +125,7 @@ class EnvelopeExaminerTest {
     void polled_withoutThreads_examinesNothing() {
         List<byte[]> values = envelopes(1);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(SignatureVerifiers.best(), 0)) {
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             assertThat(examiner.envelopes(0).take(values.get(0))).isNull();
         }
     }
@@ -145,7 +146,7 @@ class EnvelopeExaminerTest {
         List<byte[]> values = envelopes(1);
         try (EnvelopeExaminer examiner = new EnvelopeExaminer(failing, 1)) {
             examiner.learn(device.id(), device.signer().verificationKey());
-            examiner.polled(0, values);
+            examiner.polled(0, records(values));
             assertThatThrownBy(() -> examiner.envelopes(0).take(values.get(0)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("no more entropy");
@@ -163,5 +164,13 @@ class EnvelopeExaminerTest {
                         .isEqualTo(List.of("a.B", "c.D", ExaminingInterceptor.class.getName()));
             }
         }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(List<byte[]> values) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (byte[] value : values) {
+            records.add(new ConsumerRecord<>("events", 0, records.size(), null, value));
+        }
+        return records;
     }
 }
