@@ -3,8 +3,10 @@ package io.tallystick.bench;
 import io.tallystick.bench.cluster.BenchNetwork;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.Directories;
+import io.tallystick.bench.growth.GrowthPoint;
 import io.tallystick.bench.growth.GrowthReport;
 import io.tallystick.bench.growth.GrowthRun;
+import io.tallystick.bench.growth.GrowthSize;
 import io.tallystick.bench.latency.LatencyResult;
 import io.tallystick.bench.latency.LatencyRun;
 import io.tallystick.bench.meter.Meter;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Measures what sealing costs, next to the two things that nobody can avoid: verifying signatures and copying records. */
 public final class Bench {
@@ -89,15 +92,23 @@ public final class Bench {
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("tallystick-growth-");
         BenchNetwork network = new BenchNetwork("growth", options.settings().ledgers());
-        try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, Map.of())) {
-            GrowthRun run = new GrowthRun(options.settings(), cluster, progress);
+        long events = options.growth().entries().get(0);
+        List<GrowthSize> byEntries = options.growth().entries().stream()
+                .map(size -> GrowthSize.of(options.settings().devices(), size))
+                .toList();
+        List<GrowthSize> byDevices = options.growth().devices().stream()
+                .map(devices -> GrowthSize.of(devices, events))
+                .toList();
+        try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, Map.of());
+                GrowthRun run = new GrowthRun(options.settings(), cluster, progress)) {
+            Map<GrowthSize, GrowthPoint> points = run.run(Stream.concat(byEntries.stream(), byDevices.stream())
+                    .distinct()
+                    .toList());
             return new GrowthReport(
                     Surroundings.describe(),
                     options.settings(),
-                    run.entries(options.growth().entries()),
-                    run.devices(
-                            options.growth().devices(),
-                            options.growth().entries().get(0)));
+                    byEntries.stream().map(points::get).toList(),
+                    byDevices.stream().map(points::get).toList());
         } finally {
             Directories.delete(directory);
         }

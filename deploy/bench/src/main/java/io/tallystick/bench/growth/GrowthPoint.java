@@ -10,11 +10,12 @@ import java.util.Map;
  * What sealing cost with so much in the ledgers.
  *
  * @param devices how many devices the ledgers know
- * @param events how many events lay in the ledgers when the first round began
+ * @param events the fewest events that lay in the ledgers when a round began
+ * @param mostEvents the most
  * @param seal the rounds
  * @param heapBytes what lived on the heap in the last round, beyond what lived there before
  */
-public record GrowthPoint(int devices, long events, CaseResult seal, long heapBytes) {
+public record GrowthPoint(int devices, long events, long mostEvents, CaseResult seal, long heapBytes) {
     /** Processor seconds of the application for a million events, over the rounds. */
     public Spread appCpu() {
         return Spread.of(seal.rounds().stream()
@@ -33,6 +34,7 @@ public record GrowthPoint(int devices, long events, CaseResult seal, long heapBy
         return Json.object(
                 "devices", devices,
                 "events", events,
+                "most_events", mostEvents,
                 "events_per_second", seal.rate().json(),
                 "measured", seal.rounds().stream().map(Measurement::records).toList(),
                 "whole", seal.whole(),

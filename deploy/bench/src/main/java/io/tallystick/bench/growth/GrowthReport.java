@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How cost grows.
  *
- * @param byEntries points of the same devices and ever more events
+ * @param byEntries points of the same devices and ever more events; "of first" compares with the first of them
  * @param byDevices points of ever more devices
  */
 public record GrowthReport(
@@ -35,8 +35,17 @@ public record GrowthReport(
         lines.add(
                 "Filled with random bytes for signatures, unchecked; measured with signed events, everything checked.");
         lines.add(String.format(
-                "%11s %10s %12s %12s .. %-12s %12s %12s %8s %9s",
-                "events", "devices", "events/s", "min", "max", "app CPU s/M", "broker s/M", "of first", "heap MiB"));
+                "%11s .. %-11s %10s %12s %12s .. %-12s %12s %12s %8s %9s",
+                "events",
+                "",
+                "devices",
+                "events/s",
+                "min",
+                "max",
+                "app CPU s/M",
+                "broker s/M",
+                "of first",
+                "heap MiB"));
         rows(byEntries, lines);
         rows(byDevices, lines);
         return String.join("\n", lines);
@@ -49,8 +58,9 @@ public record GrowthReport(
             double cpu = point.appCpu().median() + point.brokerCpu().median();
             lines.add(String.format(
                     Locale.ROOT,
-                    "%,11d %,10d %,12.0f %,12.0f .. %,-12.0f %12.1f %12.1f %8.2f %9d%s",
+                    "%,11d .. %,-11d %,10d %,12.0f %,12.0f .. %,-12.0f %12.1f %12.1f %8.2f %9d%s",
                     point.events(),
+                    point.mostEvents(),
                     point.devices(),
                     point.seal().rate().median(),
                     point.seal().rate().min(),

@@ -5,7 +5,6 @@ import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.meter.Meter;
 import io.tallystick.bench.speed.AcceptedCount;
 import io.tallystick.bench.speed.BenchSettings;
-import io.tallystick.bench.speed.CaseResult;
 import io.tallystick.bench.speed.Fleet;
 import io.tallystick.bench.speed.Measurement;
 import io.tallystick.bench.speed.SealCase;
@@ -13,23 +12,28 @@ import io.tallystick.bench.speed.Workbench;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Fills ledgers to a size, measures the sealing of signed events on top, and goes on to the next size. */
-public final class GrowthRun {
+/**
+ * Fills ledgers to several sizes, then measures the sealing of signed events on top of each by turns: A B C A B C …, so that
+ * what disturbs the machine disturbs all alike.
+ */
+public final class GrowthRun implements AutoCloseable {
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     /** More signed events a second than are sealed; should they run out, the report says so. */
     private static final int LOADED_PER_SECOND = 50_000;
-
-    private static final int WARM_UP_EVENTS = 20_000;
+    /** Ledgers that the rounds have grown to so many times their size are replaced. */
+    private static final int MOST_GROWTH = 3;
 
     private final BenchSettings settings;
     private final Cluster cluster;
     private final Consumer<String> progress;
-    private boolean warm;
+    private final Map<GrowthSize, Workbench> filled = new LinkedHashMap<>();
+    private int networks;
 
     public GrowthRun(BenchSettings settings, Cluster cluster, Consumer<String> progress) {
         this.settings = settings;
@@ -37,82 +41,71 @@ public final class GrowthRun {
         this.progress = progress;
     }
 
-    /** One point for each number of events, ascending, with the devices of the settings. */
-    public List<GrowthPoint> entries(List<Integer> sizes) throws InterruptedException {
-        warmUp();
-        List<GrowthPoint> points = new ArrayList<>();
-        try (Workbench bench = bench("growth-entries", settings.devices())) {
-            for (int size : sizes) {
-                points.add(point(bench, size));
+    /** One point for each size, after a round that does not count: the compilers would favour what is measured later. */
+    public Map<GrowthSize, GrowthPoint> run(List<GrowthSize> sizes) throws InterruptedException {
+        Map<GrowthSize, GrowthRounds> measured = new LinkedHashMap<>();
+        for (GrowthSize size : sizes) {
+            measured.put(size, new GrowthRounds());
+            filled.put(size, fill(size));
+        }
+        for (int round = 0; round <= settings.rounds(); round++) {
+            for (GrowthSize size : measured.keySet()) {
+                GrowthRounds.One one = measure(size);
+                progress.accept(String.format(
+                        Locale.ROOT,
+                        "%s, %s: %,.0f events/s",
+                        round == 0 ? "warm-up" : "round " + round,
+                        size,
+                        one.measurement().rate()));
+                if (round > 0) {
+                    measured.get(size).add(one);
+                }
             }
         }
+        Map<GrowthSize, GrowthPoint> points = new LinkedHashMap<>();
+        measured.forEach((size, rounds) -> points.put(size, rounds.point(size)));
         return points;
     }
 
-    /** One point for each number of devices; each has sent at least one event, and all together {@code leastEvents}. */
-    public List<GrowthPoint> devices(List<Integer> sizes, int leastEvents) throws InterruptedException {
-        warmUp();
-        List<GrowthPoint> points = new ArrayList<>();
-        for (int size : sizes) {
-            try (Workbench bench = bench("growth-devices-" + size, size)) {
-                points.add(point(bench, Math.max(size, leastEvents)));
-            }
+    private Workbench fill(GrowthSize size) throws InterruptedException {
+        progress.accept("filling " + size);
+        BenchNetwork network = new BenchNetwork("growth-" + ++networks, settings.ledgers());
+        Fleet fleet = new Fleet(network, size.devices(), settings.readings().get(0));
+        Workbench bench = new Workbench(settings, cluster.beside(network), fleet);
+        LedgerFill.fill(bench, size.events());
+        return bench;
+    }
+
+    /** Ledgers of about this size: those of the last round, unless it made them much larger. */
+    private Workbench ledgers(GrowthSize size) throws InterruptedException {
+        if (filled.get(size).preload().loaded() >= MOST_GROWTH * size.events()) {
+            filled.get(size).close();
+            filled.put(size, fill(size));
         }
-        return points;
+        return filled.get(size);
     }
 
-    /** The compiler would otherwise favour what is measured later. */
-    private void warmUp() throws InterruptedException {
-        if (!warm) {
-            try (Workbench bench = bench("growth-warm-up", settings.devices())) {
-                point(bench, WARM_UP_EVENTS);
-            }
-            warm = true;
+    private GrowthRounds.One measure(GrowthSize size) throws InterruptedException {
+        Workbench bench = ledgers(size);
+        String group = bench.cluster().network().name() + "-ledger";
+        long before = bench.committed(group);
+        long wanted = (long) ((settings.measured().toMillis() / 1e3 + 2) * LOADED_PER_SECOND);
+        bench.preload().loadUpTo(Math.max(bench.preload().loaded(), before + wanted));
+        long heapBefore = Meter.liveHeapBytes();
+        AcceptedCount count = new AcceptedCount();
+        AppSettings app = bench.appSettings(count);
+        Measurement measurement;
+        long heap;
+        try (LedgerApp running = LedgerApp.start(app, MAX_WAIT)) {
+            measurement = bench.measure(app.applicationId(), () -> SealCase.requireHealthy(running));
+            heap = Math.max(0, Meter.liveHeapBytes() - heapBefore);
         }
+        count.require(bench.committed(app.applicationId()) - before);
+        return new GrowthRounds.One(before, measurement, heap);
     }
 
-    private Workbench bench(String name, int devices) {
-        BenchNetwork network = new BenchNetwork(name, settings.ledgers());
-        Fleet fleet = new Fleet(network, devices, settings.readings().get(0));
-        return new Workbench(settings, cluster.beside(network), fleet);
-    }
-
-    private GrowthPoint point(Workbench bench, long events) throws InterruptedException {
-        int devices = bench.preload().fleet().devices();
-        String what = String.format(
-                Locale.ROOT,
-                "%s: %,d events of %,d devices",
-                bench.cluster().network().name(),
-                events,
-                devices);
-        progress.accept("filling " + what);
-        LedgerFill.fill(bench, events);
-        long before = bench.preload().loaded();
-        List<Measurement> rounds = new ArrayList<>();
-        long heap = 0;
-        for (int round = 1; round <= settings.rounds(); round++) {
-            long wanted = (long) ((settings.measured().toMillis() / 1e3 + 2) * LOADED_PER_SECOND);
-            bench.preload().loadUpTo(Math.max(bench.preload().loaded(), sealed(bench) + wanted));
-            long heapBefore = Meter.liveHeapBytes();
-            AcceptedCount count = new AcceptedCount();
-            AppSettings app = bench.appSettings(count);
-            long committed = bench.committed(app.applicationId());
-            try (LedgerApp running = LedgerApp.start(app, MAX_WAIT)) {
-                rounds.add(bench.measure(app.applicationId(), () -> SealCase.requireHealthy(running)));
-                heap = Math.max(0, Meter.liveHeapBytes() - heapBefore);
-            }
-            count.require(bench.committed(app.applicationId()) - committed);
-            progress.accept(String.format(
-                    Locale.ROOT,
-                    "round %d, %s: %,.0f events/s",
-                    round,
-                    what,
-                    rounds.get(round - 1).rate()));
-        }
-        return new GrowthPoint(devices, before, new CaseResult("seal", "", rounds), heap);
-    }
-
-    private static long sealed(Workbench bench) throws InterruptedException {
-        return bench.committed(bench.cluster().network().name() + "-ledger");
+    @Override
+    public void close() {
+        filled.values().forEach(Workbench::close);
     }
 }
