@@ -74,13 +74,7 @@ class EntryProverTest {
     @Test
     void prove_blockChangedOrGone_givesNoProof() {
         sample.grow(3);
-        SourceBlock good = sample.sources.get(0).blocks.get(1);
-        byte[] bundle = good.bundle().clone();
-        bundle[100] ^= 1;
-        sample.sources
-                .get(0)
-                .blocks
-                .set(1, new SourceBlock(0, 1, good.firstIndex(), good.timeMillis(), 4, bundle, good.root()));
+        SourceBlock good = sample.changeBlock(0, 1);
         assertThatThrownBy(() -> prover().prove(0))
                 .isInstanceOf(DefectException.class)
                 .hasMessageStartingWith("ledger 0, block 1: block 1: root: want ");

@@ -7,7 +7,6 @@ import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.sink.tiles.TileDirectoryException;
 import io.tallystick.sink.verify.DefectException;
 import io.tallystick.sink.verify.SampleNetwork;
-import io.tallystick.sink.verify.SourceBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,13 +59,7 @@ class NetworkExporterTest {
     @Test
     void export_blockChanged_isRefusedAndNothingOfItCommitted() throws Exception {
         sample.grow(3);
-        SourceBlock good = sample.sources.get(0).blocks.get(1);
-        byte[] bundle = good.bundle().clone();
-        bundle[100] ^= 1;
-        sample.sources
-                .get(0)
-                .blocks
-                .set(1, new SourceBlock(0, 1, good.firstIndex(), good.timeMillis(), 4, bundle, good.root()));
+        sample.changeBlock(0, 1);
         assertThatThrownBy(() -> sample.export(directory, false))
                 .isInstanceOf(DefectException.class)
                 .hasMessageStartingWith("ledger 0, block 1: block 1: root: want ");

@@ -99,6 +99,30 @@ public final class SampleNetwork {
         }
     }
 
+    /**
+     * Flips a bit among the entries of a block that a source gives; its other claims stay.
+     *
+     * @return the block as it was
+     */
+    public SourceBlock changeBlock(int ledger, int height) {
+        SourceBlock good = sources.get(ledger).blocks.get(height);
+        byte[] bundle = good.bundle().clone();
+        bundle[100] ^= 1;
+        sources.get(ledger)
+                .blocks
+                .set(
+                        height,
+                        new SourceBlock(
+                                good.ledger(),
+                                good.height(),
+                                good.firstIndex(),
+                                good.timeMillis(),
+                                good.entryCount(),
+                                bundle,
+                                good.root()));
+        return good;
+    }
+
     public byte[] checkpoint(int ledger, long size, byte[] root) {
         return new Checkpoint(network.genesis().origin(ledger), size, root)
                 .sign(network.checkpointSigner(ledger))
