@@ -24,4 +24,10 @@ record Cli(int exit, String out, String err) {
         assertThat(cli.exit).as(cli.out + cli.err).isZero();
         return cli;
     }
+
+    /** Fails with this exit code and message, without a word that only its developers understand. */
+    void requireFailure(int wantedExit, String message) {
+        assertThat(err).contains(message).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(exit).isEqualTo(wantedExit);
+    }
 }
