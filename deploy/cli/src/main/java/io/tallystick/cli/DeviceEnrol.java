@@ -47,11 +47,14 @@ final class DeviceEnrol implements Callable<Integer> {
     @Mixin
     private Console console;
 
+    @Mixin
+    private CommandClock clock;
+
     @Override
     public Integer call() {
         NetworkDirectory directory = network.directory();
         DeviceId id = new DeviceId(organisation, device);
-        Instant now = Instant.now();
+        Instant now = clock.now();
         // On event time, what the device will send may be years old.
         boolean old = directory.genesis().clock() == LedgerClockKind.EVENT;
         Instant from = old ? Instant.EPOCH.plus(Duration.ofDays(1)) : now;

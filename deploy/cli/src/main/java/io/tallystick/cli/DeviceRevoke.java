@@ -44,6 +44,9 @@ final class DeviceRevoke implements Callable<Integer> {
     @Mixin
     private Console console;
 
+    @Mixin
+    private CommandClock clock;
+
     @Override
     public Integer call() throws Exception {
         NetworkDirectory directory = network.directory();
@@ -56,7 +59,7 @@ final class DeviceRevoke implements Callable<Integer> {
         Topics topics = new Topics(directory.genesis().network());
         List<Object> sent = new ArrayList<>();
         try (EventSender sender = new EventSender(network.kafka(), topics, console.err())) {
-            Instant now = Instant.now();
+            Instant now = clock.now();
             byte[] envelope = envelope(directory, id, now);
             List<Future<RecordMetadata>> pending = new ArrayList<>();
             for (int ledger = 0; ledger < directory.genesis().ledgerCount(); ledger++) {

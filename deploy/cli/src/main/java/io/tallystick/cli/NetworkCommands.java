@@ -5,7 +5,6 @@ import io.tallystick.ledger.genesis.LedgerClockKind;
 import io.tallystick.ledger.keys.NetworkDirectory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,15 +62,18 @@ final class NetworkCommands {
                 defaultValue = "wall",
                 description = "The time of blocks: wall, or event (the highest event time, for replays of old data);"
                         + " default wall.")
-        private LedgerClockKind clock;
+        private LedgerClockKind ledgerClock;
 
         @Mixin
         private Console console;
 
+        @Mixin
+        private CommandClock clock;
+
         @Override
         public Integer call() {
             NetworkDirectory made = NetworkDirectory.init(
-                    folder, name, partitions, organisations, clock, new SecureRandom(), Clock.systemUTC());
+                    folder, name, partitions, organisations, ledgerClock, new SecureRandom(), clock.clock());
             print(made.genesis());
             return Exit.HOLDS;
         }

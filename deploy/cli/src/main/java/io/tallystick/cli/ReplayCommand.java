@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private Console console;
 
+    @Mixin
+    private CommandClock clock;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter err = console.err();
@@ -73,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
         String owner = organisation == null ? genesis.organisations().get(0).name() : organisation;
         try (CsvReplay replay = CsvReplay.open(rules, data.toString(), Files.newInputStream(data), strict);
                 EventSender sender = new EventSender(network.kafka(), new Topics(genesis.network()), err);
-                ReplayDevices devices = new ReplayDevices(directory, owner, Instant.now())) {
+                ReplayDevices devices = new ReplayDevices(directory, owner, clock.now())) {
             ReplayRun run = new ReplayRun(genesis, sender, devices);
             send(replay, run, err);
             replay.problems()

@@ -63,6 +63,9 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private Console console;
 
+    @Mixin
+    private CommandClock clock;
+
     @Override
     public Integer call() throws Exception {
         Genesis genesis = network.genesis();
@@ -81,7 +84,7 @@ final class SendCommand implements Callable<Integer> {
             String about = subject == null ? file.id().name() : subject;
             int ledger = SubjectRouting.ledgerOf(about, genesis.ledgerCount());
             Sealed.Watch watch = wait ? watch(topics, ledger) : null;
-            Instant now = Instant.now();
+            Instant now = clock.now();
             long sequence = file.nextSequence(about);
             byte[] envelope = Envelopes.sign(
                     file.signer(),

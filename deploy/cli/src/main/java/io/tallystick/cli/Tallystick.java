@@ -2,6 +2,7 @@ package io.tallystick.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine;
@@ -42,8 +43,18 @@ public final class Tallystick implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    private final Clock clock;
+
+    private Tallystick(Clock clock) {
+        this.clock = clock;
+    }
+
     boolean verbose() {
         return verbose;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     @Override
@@ -52,9 +63,13 @@ public final class Tallystick implements Runnable {
         throw new CliException(Exit.USAGE, "want a command, got none");
     }
 
-    /** The command line with all commands. */
-    static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new Tallystick());
+    /**
+     * The command line with all commands.
+     *
+     * @param clock what the commands take for now
+     */
+    static CommandLine commandLine(Clock clock) {
+        CommandLine command = new CommandLine(new Tallystick(clock));
         command.registerConverter(Duration.class, new DurationConverter());
         command.registerConverter(Instant.class, new InstantConverter());
         command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -83,8 +98,8 @@ public final class Tallystick implements Runnable {
     }
 
     /** Runs one command and returns its exit code; for the command itself and for tests. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(plain(out)).setErr(plain(err)).execute(arguments);
+    static int run(PrintWriter out, PrintWriter err, Clock clock, String... arguments) {
+        return commandLine(clock).setOut(plain(out)).setErr(plain(err)).execute(arguments);
     }
 
     private static PrintWriter plain(Writer writer) {
@@ -93,7 +108,8 @@ public final class Tallystick implements Runnable {
 
     /** The command. */
     public static void main(String[] arguments) {
-        int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        PrintWriter out = new PrintWriter(System.out, true);
+        int exitCode = run(out, new PrintWriter(System.err, true), Clock.systemUTC(), arguments);
         System.exit(exitCode);
     }
 }

@@ -2,6 +2,7 @@ package io.tallystick.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +14,12 @@ import picocli.CommandLine;
 class HelpTest {
     static Stream<List<String>> commands() {
         List<List<String>> all = new ArrayList<>();
-        collect(Tallystick.commandLine(), List.of(), all);
+        collect(root(), List.of(), all);
         return all.stream();
+    }
+
+    private static CommandLine root() {
+        return Tallystick.commandLine(Clock.systemUTC());
     }
 
     private static void collect(CommandLine command, List<String> path, List<List<String>> all) {
@@ -44,7 +49,7 @@ class HelpTest {
         List<String> arguments = new ArrayList<>(command);
         arguments.add("--help");
         List<String> shown = Cli.ok(arguments.toArray()).out().lines().toList();
-        CommandLine described = Tallystick.commandLine();
+        CommandLine described = root();
         for (String name : command) {
             described = described.getSubcommands().get(name);
         }
