@@ -48,6 +48,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Stop at the first row with a problem.")
     private boolean strict;
 
+    @Option(names = "--allow-bad-rows", description = "Exit with 0 although rows with a problem were left out.")
+    private boolean allowBadRows;
+
     @Mixin
     private KafkaNetwork network;
 
@@ -62,6 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter err = console.err();
         if (!(rate >= 0)) {
             throw new CliException(Exit.USAGE, "--rate: want 0 (as fast as it goes) or more, got " + rate);
+        }
+        if (strict && allowBadRows) {
+            throw new CliException(Exit.USAGE, "want --strict or --allow-bad-rows, got both");
         }
         if (Files.size(Inputs.file(data)) == 0) {
             throw new CliException(Exit.USAGE, data + ": want a header and rows of data, got an empty file");
@@ -82,7 +88,11 @@ final class ReplayCommand implements Callable<Integer> {
                     .forEach(problem -> err.println(data + ":" + problem.lineNumber() + ": " + problem.message()));
             ReplaySummary summary = ReplaySummary.of(replay.counts(), run, devices);
             console.print(summary.json(), summary.toString());
-            return summary.allSent() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
+            if (summary.counts().problemRows() > 0 && !allowBadRows) {
+                err.println("tallystick: bad rows left out: " + summary.counts().problemRows()
+                        + "; where that is as it should be, give --allow-bad-rows");
+            }
+            return summary.exitCode(allowBadRows);
         }
     }
 

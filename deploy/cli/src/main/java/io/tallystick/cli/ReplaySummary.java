@@ -22,8 +22,15 @@ record ReplaySummary(
                 counts, run.acknowledged(), run.refused(), run.firstRefusal(), devices.count(), devices.enrolled());
     }
 
-    boolean allSent() {
-        return refused == 0 && acknowledged == counts.events();
+    /**
+     * {@link Exit#HOLDS} if every event is in Kafka and no row had a problem, or may have one.
+     *
+     * @param allowBadRows whether rows with a problem are as expected; an event that cannot be signed never is, since the
+     *     cause may be the network's, such as a CA at its end
+     */
+    int exitCode(boolean allowBadRows) {
+        boolean allSent = refused == 0 && acknowledged == counts.events();
+        return allSent && (allowBadRows || counts.problemRows() == 0) ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
     }
 
     Map<String, Object> json() {

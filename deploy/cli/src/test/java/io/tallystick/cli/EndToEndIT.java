@@ -95,15 +95,27 @@ class EndToEndIT {
                 "--subject",
                 "building-7",
                 "energy=12kWh");
-        Cli replay =
-                Cli.ok("replay", "--mapping", mapping(), data(), "--network", network, "--config", config, "--json");
+        Cli replay = Cli.ok(
+                "replay",
+                "--mapping",
+                mapping(),
+                data(),
+                "--network",
+                network,
+                "--config",
+                config,
+                "--json",
+                "--allow-bad-rows");
         assertThat(replay.out())
                 .contains("\"rows\":" + ROWS)
                 .contains("\"events\":" + (ROWS - 1))
                 .contains("\"problemRows\":1")
                 .contains("\"acknowledged\":" + (ROWS - 1))
                 .contains("\"devices\":3,\"enrolled\":3");
-        assertThat(replay.err()).contains("data.csv:101: ");
+        assertThat(replay.err()).contains("data.csv:101: ").doesNotContain("left out");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "time,n,value\nnever,0,1\n");
+        Cli.run("replay", "--mapping", mapping(), bad, "--network", network, "--config", config)
+                .requireFailure(Exit.DOES_NOT_HOLD, "tallystick: bad rows left out: 1; where");
         Cli.ok("device", "revoke", "acme", "pump-1", "--network", network, "--config", config, "--reason", "stolen");
         Cli refused = Cli.run(
                 "send",

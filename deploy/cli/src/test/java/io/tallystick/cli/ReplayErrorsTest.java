@@ -35,6 +35,12 @@ class ReplayErrorsTest {
     }
 
     @Test
+    void replay_strictAndBadRowsAllowed_isUsage() {
+        Cli.run("replay", "--mapping", mapping, data, "--strict", "--allow-bad-rows")
+                .requireFailure(Exit.USAGE, "tallystick: want --strict or --allow-bad-rows, got both");
+    }
+
+    @Test
     void replay_negativeRate_saysWhatIsWanted() {
         Cli.run("replay", "--mapping", mapping, data, "--rate", -1)
                 .requireFailure(Exit.USAGE, "--rate: want 0 (as fast as it goes) or more, got -1");
