@@ -75,8 +75,8 @@ public final class ExaminedEnvelope {
         return refusal;
     }
 
-    /** The decoded envelope; null if it is refused. */
-    SignedEnvelope envelope() {
+    /** The decoded envelope; null if it does not decode. Nothing in it is to be believed yet. */
+    public SignedEnvelope envelope() {
         return envelope;
     }
 

@@ -1,6 +1,7 @@
 package io.tallystick.topology.stage;
 
 import io.tallystick.ledger.entry.InputRange;
+import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.pipeline.AuthenticatedEvent;
 import io.tallystick.ledger.pipeline.ExaminedEnvelope;
 import io.tallystick.ledger.pipeline.LedgerTask;
@@ -12,7 +13,6 @@ import io.tallystick.schemas.serde.MalformedEventException;
 import io.tallystick.topology.ahead.EnvelopeExaminer;
 import io.tallystick.topology.ahead.ExaminedEnvelopes;
 import io.tallystick.topology.state.CommitStore;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -52,7 +52,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
             try {
                 examined = ExaminedEnvelope.of(EventCodec.envelope(record.value() == null ? NOTHING : record.value()));
             } catch (MalformedEventException e) {
-                reject(record, metadata, Optional.empty(), new Rejection(RejectionReason.MALFORMED, e.getMessage()));
+                reject(record, metadata, null, new Rejection(RejectionReason.MALFORMED, e.getMessage()));
                 return;
             }
         }
@@ -60,7 +60,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
                 .authenticate(
                         record.key(), examined, task.state(), task.sealer().time());
         if (verdict instanceof Rejection rejection) {
-            reject(record, metadata, Optional.of(EventCodec.envelope(record.value())), rejection);
+            reject(record, metadata, examined.envelope(), rejection);
             return;
         }
         if (verdict instanceof AuthenticatedEvent event && !examined.isCheckedWith(event.key())) {
@@ -75,7 +75,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
     }
 
     private void reject(
-            Record<byte[], byte[]> record, RecordMetadata metadata, Optional<byte[]> envelope, Rejection rejection) {
+            Record<byte[], byte[]> record, RecordMetadata metadata, SignedEnvelope claimed, Rejection rejection) {
         task.sealer().rejected();
         metrics.rejected(ledger, rejection);
         Rejections.Coordinates from = new Rejections.Coordinates(
@@ -84,7 +84,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
         context.forward(
                 new Record<>(
                         Rejections.recordKey(record.key()),
-                        Rejections.record(rejection, record.key(), record.value(), envelope, from, now),
+                        Rejections.record(rejection, record.key(), record.value(), claimed, from, now),
                         record.timestamp()),
                 Names.REJECTED);
     }

@@ -13,7 +13,6 @@ import io.tallystick.ledger.pipeline.Verdict;
 import io.tallystick.topology.state.CommitStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -108,20 +107,16 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         task.sealer().rejected();
         metrics.rejected(ledger, rejection);
         Rejections.Coordinates from = new Rejections.Coordinates(eventsTopic, ledger, offset, timestamp);
-        byte[] subject = subjectOf(envelope).getBytes(StandardCharsets.UTF_8);
+        SignedEnvelope signed = decode(envelope);
+        byte[] subject = signed.subject().getBytes(StandardCharsets.UTF_8);
         io.tallystick.schemas.Rejection record = Rejections.record(
-                rejection,
-                subject,
-                envelope,
-                Optional.of(envelope),
-                from,
-                task.sealer().time().millis());
+                rejection, subject, envelope, signed, from, task.sealer().time().millis());
         context.forward(new Record<>(subject, record, timestamp), Names.REJECTED);
     }
 
-    private static String subjectOf(byte[] authenticEnvelope) {
+    private static SignedEnvelope decode(byte[] authenticEnvelope) {
         try {
-            return SignedEnvelope.decode(authenticEnvelope).subject();
+            return SignedEnvelope.decode(authenticEnvelope);
         } catch (MalformedEnvelopeException e) {
             throw new IllegalStateException("an envelope that was authentic no longer decodes", e);
         }

@@ -1,6 +1,5 @@
 package io.tallystick.topology.stage;
 
-import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.merkle.Hashes;
 import io.tallystick.ledger.pipeline.Rejection;
@@ -9,7 +8,6 @@ import io.tallystick.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Makes the records of the topic {@code rejected}: the reason, the original bytes, and where they came from. */
 final class Rejections {
@@ -29,20 +27,19 @@ final class Rejections {
     /**
      * @param key the refused record's key, or null
      * @param value its value, or null
-     * @param envelope what of the value should be an envelope, if the ledger got that far: it may say who sent it, unchecked
+     * @param claimed its envelope, which may say who sent it, unchecked; null if there is none
      */
     static io.tallystick.schemas.Rejection record(
             Rejection rejection,
             byte[] key,
             byte[] value,
-            Optional<byte[]> envelope,
+            SignedEnvelope claimed,
             Coordinates from,
             long ledgerTimeMillis) {
         byte[] keptKey = cut(key, MAX_KEY);
         int room = Topics.MAX_REJECTED_BATCH_BYTES - ROOM - (keptKey == null ? 0 : keptKey.length);
         byte[] kept = cut(value, room);
         boolean truncated = kept != value || keptKey != key;
-        Optional<SignedEnvelope> claimed = envelope.flatMap(Rejections::claims);
         String detail = rejection.detail();
         return io.tallystick.schemas.Rejection.newBuilder()
                 .setReason(rejection.reason().code())
@@ -56,9 +53,9 @@ final class Rejections {
                 .setPartition(from.partition())
                 .setOffset(from.offset())
                 .setTimestamp(Instant.ofEpochMilli(from.timestamp()))
-                .setDevice(claimed.map(SignedEnvelope::keyId).orElse(null))
-                .setSubject(claimed.map(SignedEnvelope::subject).orElse(null))
-                .setSequence(claimed.map(SignedEnvelope::sequence).orElse(null))
+                .setDevice(claimed == null ? null : claimed.keyId())
+                .setSubject(claimed == null ? null : claimed.subject())
+                .setSequence(claimed == null ? null : claimed.sequence())
                 .setLedgerTime(Instant.ofEpochMilli(ledgerTimeMillis))
                 .build();
     }
@@ -70,14 +67,6 @@ final class Rejections {
 
     private static byte[] cut(byte[] bytes, int length) {
         return bytes == null || bytes.length <= length ? bytes : Arrays.copyOf(bytes, length);
-    }
-
-    private static Optional<SignedEnvelope> claims(byte[] envelope) {
-        try {
-            return Optional.of(SignedEnvelope.decode(envelope));
-        } catch (MalformedEnvelopeException e) {
-            return Optional.empty(); // What is no envelope claims nothing.
-        }
     }
 
     /**
