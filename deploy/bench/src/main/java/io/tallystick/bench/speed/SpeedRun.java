@@ -14,6 +14,8 @@ public final class SpeedRun {
     /** What the rate of copying in the round that warms up is multiplied with: later rounds are faster. */
     private static final double HEADROOM = 3;
 
+    private static final String WARM_UP = "warm-up";
+
     private final BenchSettings settings;
     private final List<BenchCase> cases;
     private final Cluster cluster;
@@ -40,8 +42,10 @@ public final class SpeedRun {
                 warmUp(bench);
             }
             for (int round = 2; round <= settings.warmUps(); round++) {
+                // The compilers of application and broker are still at work after a first round that was short of
+                // records.
                 for (Workbench bench : benches) {
-                    warmUpAgain(bench);
+                    turn(bench, WARM_UP);
                 }
             }
             for (int round = 1; round <= settings.rounds(); round++) {
@@ -74,31 +78,31 @@ public final class SpeedRun {
 
     /** The first round does not count: the JIT compiler, the page cache, the broker; and it tells how many records it takes. */
     private void warmUp(Workbench bench) throws InterruptedException {
-        double fastest = 0;
-        for (BenchCase one : cases) {
-            Measurement warm = one.run(bench);
-            say(bench, "warm-up", one, warm);
-            fastest = one instanceof VerifyCase ? fastest : Math.max(fastest, warm.rate());
-        }
+        double fastest = turn(bench, WARM_UP).entrySet().stream()
+                .filter(warm -> !(warm.getKey() instanceof VerifyCase))
+                .mapToDouble(warm -> warm.getValue().rate())
+                .max()
+                .orElse(0);
         double seconds = settings.measured().toMillis() / 1e3 + 1;
         load(bench, (long) Math.min(settings.mostRecords(), fastest * seconds * HEADROOM));
     }
 
-    /** The compilers of application and broker are still at work after the first round, when it was short of records. */
-    private void warmUpAgain(Workbench bench) throws InterruptedException {
-        for (BenchCase one : cases) {
-            say(bench, "warm-up", one, one.run(bench));
-        }
+    private void round(Workbench bench, int round) throws InterruptedException {
+        Map<BenchCase, List<Measurement>> rounds = measured.computeIfAbsent(bench, b -> new LinkedHashMap<>());
+        turn(bench, "round " + round)
+                .forEach((one, measurement) ->
+                        rounds.computeIfAbsent(one, c -> new ArrayList<>()).add(measurement));
     }
 
-    private void round(Workbench bench, int round) throws InterruptedException {
+    /** Runs every case once, in order. */
+    private Map<BenchCase, Measurement> turn(Workbench bench, String round) throws InterruptedException {
+        Map<BenchCase, Measurement> turn = new LinkedHashMap<>();
         for (BenchCase one : cases) {
             Measurement measurement = one.run(bench);
-            say(bench, "round " + round, one, measurement);
-            measured.computeIfAbsent(bench, b -> new LinkedHashMap<>())
-                    .computeIfAbsent(one, c -> new ArrayList<>())
-                    .add(measurement);
+            say(bench, round, one, measurement);
+            turn.put(one, measurement);
         }
+        return turn;
     }
 
     private void say(Workbench bench, String round, BenchCase one, Measurement measured) {
