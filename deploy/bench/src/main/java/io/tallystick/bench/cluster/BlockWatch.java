@@ -1,15 +1,9 @@
 package io.tallystick.bench.cluster;
 
 import io.tallystick.ledger.entry.InputRange;
-import io.tallystick.ledger.entry.LedgerEntry;
-import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
-import io.tallystick.ledger.note.Checkpoint;
-import io.tallystick.ledger.note.NoteException;
-import io.tallystick.ledger.note.SignedNote;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.serde.AvroDeserializer;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +68,12 @@ public final class BlockWatch implements AutoCloseable {
     }
 
     private synchronized void signed(int ledger, byte[] note) {
-        try {
-            signedSize[ledger] =
-                    Checkpoint.parse(SignedNote.parse(note).unverifiedText()).size();
-        } catch (NoteException e) {
-            throw new IllegalStateException("checkpoint of ledger " + ledger + ": " + e.getMessage(), e);
-        }
+        signedSize[ledger] = Published.signedSize(ledger, note);
         notifyAll();
     }
 
     private synchronized void sealed(int ledger, Block block) {
-        Seal seal = sealOf(block.getEntries());
+        Seal seal = Published.seal(block.getEntries());
         for (InputRange range : seal.inputs()) {
             nextInput[ledger] = range.next();
         }
@@ -92,20 +81,6 @@ public final class BlockWatch implements AutoCloseable {
         lastNanos[ledger] = System.nanoTime();
         size[ledger] = block.getFirstIndex() + block.getEntryCount();
         notifyAll();
-    }
-
-    private static Seal sealOf(ByteBuffer entries) {
-        ByteBuffer in = entries.duplicate();
-        byte[] entry = {};
-        while (in.hasRemaining()) {
-            entry = new byte[in.getShort() & 0xffff];
-            in.get(entry);
-        }
-        try {
-            return (Seal) LedgerEntry.decode(entry);
-        } catch (MalformedEntryException e) {
-            throw new IllegalStateException("a block's last entry: want a seal, got " + e.getMessage(), e);
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tallystick.bench.crash;
 
+import io.tallystick.bench.cluster.BundleReader;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.TopicReader;
 import io.tallystick.schemas.Block;
@@ -74,11 +75,9 @@ record LedgerEvidence(
     /** Takes an entry bundle apart. */
     static List<byte[]> entries(ByteBuffer bundle) {
         List<byte[]> entries = new ArrayList<>();
-        ByteBuffer in = bundle.duplicate();
-        while (in.hasRemaining()) {
-            byte[] entry = new byte[in.getShort() & 0xffff];
-            in.get(entry);
-            entries.add(entry);
+        BundleReader reader = new BundleReader(bundle);
+        while (reader.next()) {
+            entries.add(reader.entry());
         }
         return entries;
     }

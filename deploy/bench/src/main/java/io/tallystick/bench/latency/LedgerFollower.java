@@ -1,12 +1,7 @@
 package io.tallystick.bench.latency;
 
+import io.tallystick.bench.cluster.Published;
 import io.tallystick.ledger.entry.InputRange;
-import io.tallystick.ledger.entry.LedgerEntry;
-import io.tallystick.ledger.entry.MalformedEntryException;
-import io.tallystick.ledger.entry.Seal;
-import io.tallystick.ledger.note.Checkpoint;
-import io.tallystick.ledger.note.NoteException;
-import io.tallystick.ledger.note.SignedNote;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.topics.Topics;
 import java.io.IOException;
@@ -59,7 +54,7 @@ final class LedgerFollower implements Runnable {
                 if (record.topic().equals(blocks)) {
                     sealed(record.partition(), record.value(), now);
                 } else {
-                    signed(record.partition(), record.value(), now);
+                    tracker.signed(record.partition(), Published.signedSize(record.partition(), record.value()), now);
                 }
             }
         }
@@ -74,41 +69,13 @@ final class LedgerFollower implements Runnable {
         try {
             GenericRecord block = reader.read(
                     null, DecoderFactory.get().binaryDecoder(value, FRAMING_BYTES, value.length - FRAMING_BYTES, null));
-            long events = sealOf((ByteBuffer) block.get("entries")).inputs().stream()
+            long events = Published.seal((ByteBuffer) block.get("entries")).inputs().stream()
                     .mapToLong(InputRange::next)
                     .max()
                     .orElse(0);
             tracker.sealed(ledger, events, (long) block.get("firstIndex") + (int) block.get("entryCount"), now);
         } catch (IOException e) {
             throw new UncheckedIOException("a block does not decode", e);
-        }
-    }
-
-    private static Seal sealOf(ByteBuffer entries) {
-        ByteBuffer in = entries.duplicate();
-        int last = 0;
-        int length = 0;
-        while (in.hasRemaining()) {
-            length = in.getShort() & 0xffff;
-            last = in.position();
-            in.position(last + length);
-        }
-        byte[] seal = new byte[length];
-        in.get(last, seal);
-        try {
-            return (Seal) LedgerEntry.decode(seal);
-        } catch (MalformedEntryException e) {
-            throw new IllegalStateException("a block's last entry: want a seal, got " + e.getMessage(), e);
-        }
-    }
-
-    private void signed(int ledger, byte[] note, long now) {
-        try {
-            long size =
-                    Checkpoint.parse(SignedNote.parse(note).unverifiedText()).size();
-            tracker.signed(ledger, size, now);
-        } catch (NoteException e) {
-            throw new IllegalStateException("checkpoint of ledger " + ledger + ": " + e.getMessage(), e);
         }
     }
 }

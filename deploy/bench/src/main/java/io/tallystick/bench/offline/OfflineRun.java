@@ -1,6 +1,7 @@
 package io.tallystick.bench.offline;
 
 import io.tallystick.bench.cluster.BenchNetwork;
+import io.tallystick.bench.cluster.BundleReader;
 import io.tallystick.bench.meter.Meter;
 import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.Fleet;
@@ -113,11 +114,9 @@ public final class OfflineRun {
     }
 
     private static void feed(LedgerAuditor auditor, byte[] bundle) throws LedgerInvalidException {
-        ByteBuffer in = ByteBuffer.wrap(bundle);
-        while (in.hasRemaining()) {
-            int length = in.getShort() & 0xffff;
-            auditor.feed(bundle, in.position(), length);
-            in.position(in.position() + length);
+        BundleReader entries = new BundleReader(ByteBuffer.wrap(bundle));
+        while (entries.next()) {
+            auditor.feed(bundle, entries.offset(), entries.length());
         }
     }
 
