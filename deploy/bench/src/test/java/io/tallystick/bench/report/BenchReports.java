@@ -10,6 +10,7 @@ import io.tallystick.bench.speed.Cost;
 import io.tallystick.bench.speed.Measurement;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 
@@ -25,7 +26,7 @@ final class BenchReports {
             checkpoints.recordValue(i * 250);
         });
         return new BenchReport(
-                Map.of("processor", "A <fast> & good \"one\"", "commit", "abc"),
+                new TreeMap<>(Map.of("processor", "A <fast> & good \"one\"", "commit", "abc")),
                 BenchSettings.DEFAULTS,
                 List.of(batch(1, 1), batch(64, 2)),
                 new LatencyResult(15_000, 1_000, 0.25, blocks, checkpoints),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,13 @@ class ReportTest {
                         .get("median")
                         .asDouble())
                 .isEqualTo(0.9, within(1e-9));
+    }
+
+    @Test
+    void json_ofAFullReport_isByteForByteTheKnownLine() throws Exception {
+        try (InputStream known = getClass().getResourceAsStream("report.json")) {
+            assertThat(report.json() + "\n").isEqualTo(new String(known.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test
