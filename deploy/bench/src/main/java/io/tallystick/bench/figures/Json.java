@@ -1,12 +1,18 @@
 package io.tallystick.bench.figures;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes maps, lists, texts, numbers and truth values as one line of JSON (RFC 8259). */
 public final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private Json() {}
 
     /** A map in the order given: key, value, key, value … */
@@ -19,42 +25,54 @@ public final class Json {
     }
 
     /**
-     * The line.
+     * The line. What is neither map, list, number nor truth value, such as a path or an instant, is the text that it
+     * calls itself.
      *
-     * @throws IllegalArgumentException if a number is infinite or none, or a value is of another kind
+     * @throws IllegalArgumentException if a number is infinite or none
      */
     public static String line(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(field -> text(field.getKey().toString()) + ":" + line(field.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Json::line).collect(Collectors.joining(",", "[", "]"));
-        }
-        if (value == null || value instanceof Boolean || value instanceof Long || value instanceof Integer) {
-            return String.valueOf(value);
-        }
-        if (value instanceof Double number && Double.isFinite(number)) {
-            return number.toString();
-        }
-        if (value instanceof String string) {
-            return text(string);
-        }
-        throw new IllegalArgumentException("JSON: want a map, list, text, finite number or truth value, got " + value);
+        return text.toString();
     }
 
-    private static String text(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                json.writeFieldName(field.getKey().toString());
+                write(json, field.getValue());
             }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                write(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            json.writeNumber(finite(number));
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
         }
-        return out.append('"').toString();
+    }
+
+    private static double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("JSON: want a finite number, got " + number);
+        }
+        return number;
     }
 }
