@@ -7,27 +7,12 @@ import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** From an envelope's bytes to a decoded one, and to one whose signature is known to hold. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class EnvelopeBenchmark {
+public class EnvelopeBenchmark extends InNanoseconds {
     @Param({"1", "16", "64"})
     public int readings;
 

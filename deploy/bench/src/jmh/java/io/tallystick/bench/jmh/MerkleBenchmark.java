@@ -6,26 +6,11 @@ import io.tallystick.ledger.merkle.InclusionProof;
 import io.tallystick.ledger.merkle.ProofException;
 import java.io.IOException;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** One leaf hashed and appended; proofs made and verified in a tree of a million leaves that lies in memory. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class MerkleBenchmark {
+public class MerkleBenchmark extends InNanoseconds {
     private static final int LEVELS = 20;
     private static final int LEAVES = 1 << LEVELS;
     private static final int ENTRY_BYTES = 250;

@@ -3,29 +3,14 @@ package io.tallystick.bench.jmh;
 import io.tallystick.bench.speed.TrustingVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.pipeline.LedgerPipeline;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** One event through the pure core, its share of a block of 2,000 events included: no Kafka, no disk. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class PipelineBenchmark {
+public class PipelineBenchmark extends InNanoseconds {
     private static final int EVENTS = 20_000;
     private static final int EVENTS_A_BLOCK = 2_000;
 
