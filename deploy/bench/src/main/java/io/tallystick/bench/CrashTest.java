@@ -4,6 +4,7 @@ import io.tallystick.bench.crash.CrashReport;
 import io.tallystick.bench.crash.CrashRun;
 import io.tallystick.bench.crash.CrashSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,13 +16,22 @@ import java.util.Set;
  * CrashTest [--kills N] [--seed S] [--instances N] [--ledgers N] [--devices N] [--rate N] [--broker-every N] [--dir D]
  *           [--set name=value]...
  * </pre>
- *
- * Exit codes: 0 everything holds, 1 it does not, 2 usage.
  */
 public final class CrashTest {
     private CrashTest() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param out takes the report
+     * @param err takes what is being done
+     * @return exit code: 0 everything holds, 1 it does not, 2 usage
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
         CrashSettings settings;
         Path directory;
         try {
@@ -34,14 +44,13 @@ public final class CrashTest {
                     ? Files.createDirectories(Path.of(given.text("dir")))
                     : Files.createTempDirectory("tallystick-crash-");
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
+            err.println(e.getMessage());
+            return 2;
         }
-        System.err.println(settings + "\nlogs and data in " + directory);
-        CrashReport report = new CrashRun(settings, directory, System.err::println).run();
-        System.out.println(report);
-        System.exit(report.holds() ? 0 : 1);
+        err.println(settings + "\nlogs and data in " + directory);
+        CrashReport report = new CrashRun(settings, directory, err::println).run();
+        out.println(report);
+        return report.holds() ? 0 : 1;
     }
 
     private static CrashSettings settings(Arguments given) {

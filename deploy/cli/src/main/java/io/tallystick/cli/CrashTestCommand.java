@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code crash-test}: kills the application under load and checks that nothing is lost, doubled or contradicted. */
@@ -31,9 +33,14 @@ final class CrashTestCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
-        CrashTest.main(arguments.toArray(String[]::new));
-        return Exit.HOLDS;
+        return CrashTest.run(
+                arguments.toArray(String[]::new),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }
