@@ -63,7 +63,7 @@ public record BenchOptions(
     public static final String HELP = """
               --readings LIST       readings that one signature covers; default 1,16,64
               --seconds S           each case is measured so long a round; default 4
-              --rounds N            rounds that count, after two to warm up; default 3
+              --rounds N            rounds that count, after three to warm up; default 3
               --cases LIST          some of copy,verify,seal,seal-unchecked; default all
               --devices N           devices that signed the records; default 1000
               --ledgers N           partitions; default 4

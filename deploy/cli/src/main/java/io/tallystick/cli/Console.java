@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

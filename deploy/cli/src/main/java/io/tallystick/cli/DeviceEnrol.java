@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.genesis.LedgerClockKind;
 import io.tallystick.ledger.identity.DeviceId;

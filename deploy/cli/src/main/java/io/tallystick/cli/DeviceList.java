@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.keys.EnrolledDevice;
 import java.io.PrintWriter;
 import java.util.List;

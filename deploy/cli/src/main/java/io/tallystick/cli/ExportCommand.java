@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.sink.export.LedgerExporter;

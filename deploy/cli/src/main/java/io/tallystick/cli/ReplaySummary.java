@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.quickstart.replay.ReplayCounts;
 import io.tallystick.quickstart.replay.RowProblem;
 import java.util.Map;

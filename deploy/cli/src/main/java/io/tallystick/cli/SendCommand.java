@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.Envelopes;
 import io.tallystick.ledger.genesis.Genesis;

@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.schemas.topics.PartitionCountMismatchException;
 import io.tallystick.schemas.topics.TopicAdminException;

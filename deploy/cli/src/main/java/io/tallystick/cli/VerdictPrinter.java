@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.audit.AuditCounts;
 import io.tallystick.sink.verify.Defect;
 import io.tallystick.sink.verify.LedgerVerdict;

@@ -41,9 +41,9 @@ public record BenchSettings(
         settings = Map.copyOf(settings);
     }
 
-    /** How many rounds warm up: two, but no more than are to count. */
+    /** How many rounds warm up: three, but no more than are to count. The first is short of records. */
     public int warmUps() {
-        return Math.min(2, rounds);
+        return Math.min(3, rounds);
     }
 
     /** For the report. */
