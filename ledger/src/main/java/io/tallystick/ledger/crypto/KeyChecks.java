@@ -23,6 +23,25 @@ final class KeyChecks {
      * would make cofactored and cofactorless verifiers disagree.
      */
     static Ed25519.PublicPoint ed25519(byte[] raw) throws InvalidKeyException {
+        requireEncoding(raw);
+        Ed25519.PublicPoint point = Ed25519.validatePublicKeyFullExport(raw, 0);
+        if (point == null) {
+            throw refused("Ed25519 public key: want a curve point of order L", raw);
+        }
+        return point;
+    }
+
+    /** As {@link #ed25519}, but that a component of torsion is not looked for: for keys that were checked before. */
+    static Ed25519.PublicPoint ed25519Point(byte[] raw) throws InvalidKeyException {
+        requireEncoding(raw);
+        Ed25519.PublicPoint point = Ed25519.validatePublicKeyPartialExport(raw, 0);
+        if (point == null) {
+            throw refused("Ed25519 public key: want a curve point", raw);
+        }
+        return point;
+    }
+
+    private static void requireEncoding(byte[] raw) throws InvalidKeyException {
         requireLength("Ed25519 public key", ED25519_KEY_BYTES, raw);
         if (!Ed25519Points.isCanonical(raw, 0)) {
             throw refused("Ed25519 public key: want y below p and no sign on x = 0", raw);
@@ -30,11 +49,6 @@ final class KeyChecks {
         if (Ed25519Points.isSmallOrder(raw, 0)) {
             throw refused("Ed25519 public key: want a point of order L, got one of small order,", raw);
         }
-        Ed25519.PublicPoint point = Ed25519.validatePublicKeyFullExport(raw, 0);
-        if (point == null) {
-            throw refused("Ed25519 public key: want a curve point of order L", raw);
-        }
-        return point;
     }
 
     /** The uncompressed form, coordinates below p, on the curve; the cofactor of P-256 is 1, so the order follows. */

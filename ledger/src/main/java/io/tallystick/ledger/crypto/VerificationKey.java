@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** A public key that has passed the signature policy; only {@link #ofRaw} and {@link #ofSpki} make one. */
+/**
+ * A public key that has passed the signature policy: {@link #ofRaw} and {@link #ofSpki} put one to it, {@link #ofKept} takes
+ * one's own word that it was.
+ */
 public final class VerificationKey {
     private static final byte[] ED25519_SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final byte[] P256_SPKI =
@@ -35,6 +38,22 @@ public final class VerificationKey {
         byte[] copy = raw.clone();
         return switch (algorithm) {
             case ED25519 -> new VerificationKey(algorithm, copy, KeyChecks.ed25519(copy));
+            case ES256 -> new VerificationKey(algorithm, copy, KeyChecks.p256(copy));
+        };
+    }
+
+    /**
+     * A key that passed the policy before and has been kept where only its owner writes, such as a ledger's own state. All is
+     * looked at again but whether an Ed25519 point has the prime order, which is most of the price of {@link #ofRaw} and
+     * would be paid at each envelope of a device that is heard of seldom.
+     *
+     * @param raw as for {@link #ofRaw}
+     * @throws InvalidKeyException if it cannot be such a key
+     */
+    public static VerificationKey ofKept(SignatureAlgorithm algorithm, byte[] raw) throws InvalidKeyException {
+        byte[] copy = raw.clone();
+        return switch (algorithm) {
+            case ED25519 -> new VerificationKey(algorithm, copy, KeyChecks.ed25519Point(copy));
             case ES256 -> new VerificationKey(algorithm, copy, KeyChecks.p256(copy));
         };
     }

@@ -100,7 +100,8 @@ public final class DeviceIdentity {
     }
 
     /**
-     * Reads what {@link #encode} wrote.
+     * Reads what {@link #encode} wrote. The key is taken as one that was checked before: the bytes must come from where only
+     * the ledger itself writes.
      *
      * @throws IllegalArgumentException if the bytes are anything else
      */
@@ -129,8 +130,8 @@ public final class DeviceIdentity {
     private static VerificationKey key(ByteBuffer in) throws InvalidKeyException {
         byte algorithm = in.get();
         return switch (algorithm) {
-            case 1 -> VerificationKey.ofRaw(SignatureAlgorithm.ED25519, take(in, 32));
-            case 2 -> VerificationKey.ofRaw(SignatureAlgorithm.ES256, take(in, 65));
+            case 1 -> VerificationKey.ofKept(SignatureAlgorithm.ED25519, take(in, 32));
+            case 2 -> VerificationKey.ofKept(SignatureAlgorithm.ES256, take(in, 65));
             default -> throw new IllegalArgumentException("device identity: want algorithm 1 or 2, got " + algorithm);
         };
     }

@@ -67,6 +67,48 @@ class TorsionTest {
     }
 
     @Test
+    void keptKey_order_isAllThatIsNotLookedAtAgain() throws Exception {
+        Point honest = EdwardsPoints.BASE.times(secret);
+        assertThat(VerificationKey.ofKept(SignatureAlgorithm.ED25519, honest.encode()))
+                .isEqualTo(VerificationKey.ofRaw(SignatureAlgorithm.ED25519, honest.encode()));
+        byte[] mixed = honest.plus(torsion[1]).encode();
+        assertThat(VerificationKey.ofKept(SignatureAlgorithm.ED25519, mixed).raw())
+                .isEqualTo(mixed);
+        for (Point point : torsion) {
+            refusedIfKept(point.encode());
+        }
+        refusedIfKept(EdwardsPoints.littleEndian(EdwardsPoints.P.add(BigInteger.valueOf(3))));
+        BigInteger y = BigInteger.TWO;
+        while (EdwardsPoints.decode(y, false) != null) {
+            y = y.add(BigInteger.ONE);
+        }
+        refusedIfKept(EdwardsPoints.littleEndian(y));
+        refusedIfKept(new byte[31]);
+    }
+
+    @Test
+    void keptKey_everyProvider_verifiesWithItAsWithTheFirst() throws Exception {
+        BouncyCastleEd25519Signer signer = new BouncyCastleEd25519Signer(new byte[32]);
+        VerificationKey kept = VerificationKey.ofKept(
+                SignatureAlgorithm.ED25519, signer.verificationKey().raw());
+        byte[] signature = signer.sign(MESSAGE);
+        byte[] other = signer.sign(new byte[] {4});
+        for (SignatureVerifier verifier : verifiers) {
+            assertThat(verifier.verify(kept, MESSAGE, signature))
+                    .as(verifier.name())
+                    .isTrue();
+            assertThat(verifier.verify(kept, MESSAGE, other))
+                    .as(verifier.name())
+                    .isFalse();
+        }
+    }
+
+    private static void refusedIfKept(byte[] raw) {
+        assertThatThrownBy(() -> VerificationKey.ofKept(SignatureAlgorithm.ED25519, raw))
+                .isInstanceOf(InvalidKeyException.class);
+    }
+
+    @Test
     void signature_honestR_acceptedByAll() throws Exception {
         assertThat(verdicts(0, 5)).containsOnly(true);
     }
