@@ -98,7 +98,7 @@ public final class GrowthRun implements AutoCloseable {
         long heap;
         try (LedgerApp running = LedgerApp.start(app, MAX_WAIT)) {
             measurement = bench.measure(app.applicationId(), () -> SealCase.requireHealthy(running));
-            heap = Math.max(0, Meter.liveHeapBytes() - heapBefore);
+            heap = Meter.liveHeapBytesSince(heapBefore);
         }
         count.require(bench.committed(app.applicationId()) - before);
         return new GrowthRounds.One(before, measurement, heap);

@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads how much this JVM and the broker's process have used up. */
 public final class Meter {
     private static final long UNKNOWN = -1;
+    private static final int MOST_WISHES = 200;
+    /** The beans of HotSpot's collectors that collect a part only. */
+    private static final Set<String> PARTIAL_COLLECTORS =
+            Set.of("Copy", "PS Scavenge", "G1 Young Generation", "G1 Concurrent GC", "ZGC Minor Cycles");
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -74,10 +79,35 @@ public final class Meter {
                 diskBytes(Long.toString(brokerPid)));
     }
 
-    /** Bytes that live on this JVM's heap: after a collection that is asked for here. */
+    /**
+     * Bytes that live on this JVM's heap: after a full collection that is asked for here. While native code holds an array,
+     * as that which checks signatures does most of the time, HotSpot's parallel collector lets the wish pass; so it is
+     * repeated until a collection was counted.
+     *
+     * @return -1 if none was in 200 tries
+     */
     public static long liveHeapBytes() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long before = fullCollections();
+        for (int wish = 0; wish < MOST_WISHES; wish++) {
+            System.gc();
+            if (fullCollections() > before) {
+                return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** By how much {@link #liveHeapBytes} has grown, 0 if it has shrunk; -1 if either is not known. */
+    public static long liveHeapBytesSince(long before) {
+        long now = liveHeapBytes();
+        return before == UNKNOWN || now == UNKNOWN ? UNKNOWN : Math.max(0, now - before);
+    }
+
+    private static long fullCollections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(bean -> !PARTIAL_COLLECTORS.contains(bean.getName()))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private Map<Long, Long> allocated() {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param accepted how many events it entered
  * @param eventBytes the mean size of an event's envelope
  * @param kafkaBytes what it wrote to each topic
- * @param heapBytes what lived on the heap while it ran, beyond what lived there before
+ * @param heapBytes what lived on the heap while it ran, beyond what lived there before; -1 unknown
  */
 public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaBytes, long heapBytes) {
     public Cost {

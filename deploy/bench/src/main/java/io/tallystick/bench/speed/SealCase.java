@@ -63,7 +63,7 @@ public final class SealCase implements BenchCase {
         long heap;
         try (LedgerApp app = LedgerApp.start(settings, MAX_WAIT, Clock.systemUTC(), signatures)) {
             measured = bench.measure(settings.applicationId(), () -> requireHealthy(app));
-            heap = Math.max(0, Meter.liveHeapBytes() - heapBefore);
+            heap = Meter.liveHeapBytesSince(heapBefore);
         }
         long committed = bench.committed(settings.applicationId());
         count.require(committed);
