@@ -3,7 +3,7 @@ package io.tallystick.ledger.genesis;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.identity.TrustAnchors;
 import io.tallystick.ledger.identity.UntrustedCertificateException;
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;

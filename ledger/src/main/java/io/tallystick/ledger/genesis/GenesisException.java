@@ -1,6 +1,6 @@
 package io.tallystick.ledger.genesis;
 
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 
 /**
  * A network.yaml that is not a genesis. The message begins {@code file:line:column: what is wrong, what was wanted}, followed by

@@ -1,10 +1,10 @@
 package io.tallystick.ledger.genesis;
 
-import io.tallystick.ledger.yaml.YamlException;
-import io.tallystick.ledger.yaml.YamlFault;
-import io.tallystick.ledger.yaml.YamlPlace;
-import io.tallystick.ledger.yaml.YamlRules;
-import io.tallystick.ledger.yaml.YamlText;
+import io.tallystick.yaml.YamlException;
+import io.tallystick.yaml.YamlFault;
+import io.tallystick.yaml.YamlPlace;
+import io.tallystick.yaml.YamlRules;
+import io.tallystick.yaml.YamlText;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The text of a network.yaml, for errors that show their place. */

@@ -1,6 +1,6 @@
 package io.tallystick.ledger.genesis;
 
-import io.tallystick.ledger.yaml.DidYouMean;
+import io.tallystick.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

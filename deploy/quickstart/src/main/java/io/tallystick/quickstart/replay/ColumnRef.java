@@ -1,6 +1,6 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 
 /**
  * Names a column of the data file: by its name, or failing that by its number from 1.

@@ -1,6 +1,6 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.DidYouMean;
+import io.tallystick.yaml.DidYouMean;
 import java.util.Collection;
 
 /** The known word nearest to a mistyped one, as the end of a sentence. */

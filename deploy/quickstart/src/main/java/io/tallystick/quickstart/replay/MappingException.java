@@ -1,6 +1,6 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 
 /** A mapping that cannot be used: says where ({@code file:line:column}), shows the line with a caret, and what was wanted. */
 public final class MappingException extends Exception {

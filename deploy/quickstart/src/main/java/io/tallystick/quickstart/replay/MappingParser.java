@@ -1,6 +1,6 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

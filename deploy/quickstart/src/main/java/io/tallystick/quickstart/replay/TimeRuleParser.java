@@ -1,6 +1,6 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.YamlPlace;
+import io.tallystick.yaml.YamlPlace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.tallystick.quickstart.replay;
 
-import io.tallystick.ledger.yaml.YamlException;
-import io.tallystick.ledger.yaml.YamlPlace;
-import io.tallystick.ledger.yaml.YamlRules;
-import io.tallystick.ledger.yaml.YamlText;
+import io.tallystick.yaml.YamlException;
+import io.tallystick.yaml.YamlPlace;
+import io.tallystick.yaml.YamlRules;
+import io.tallystick.yaml.YamlText;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The text of a mapping, kept so that each error can show the line it is about. */

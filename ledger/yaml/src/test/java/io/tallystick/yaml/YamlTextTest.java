@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

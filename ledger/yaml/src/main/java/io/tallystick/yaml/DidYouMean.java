@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 /** Why a text could not be read to nodes. */
 public enum YamlFault {

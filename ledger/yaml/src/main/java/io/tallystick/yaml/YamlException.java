@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 /** A text that cannot be read to nodes. Its message is for developers: a format says it to its users in its own words. */
 public final class YamlException extends Exception {

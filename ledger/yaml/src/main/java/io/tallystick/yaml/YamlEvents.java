@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

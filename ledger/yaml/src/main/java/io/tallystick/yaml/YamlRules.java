@@ -1,4 +1,4 @@
-package io.tallystick.ledger.yaml;
+package io.tallystick.yaml;
 
 /**
  * What a format takes of YAML. Aliases and a second document are never taken.
