@@ -1,0 +1,17 @@
+package io.tallystick.rules.account;
+
+/** Ends a decision before anything was applied; becomes {@link Result.Refused}. Carries no stack: it is no fault. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    Refusal(Reason reason, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+    }
+
+    Result.Refused refused() {
+        return new Result.Refused(reason, getMessage());
+    }
+}
