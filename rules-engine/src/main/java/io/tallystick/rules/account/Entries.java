@@ -80,8 +80,7 @@ final class Entries {
     /** Those whose key starts with two characters, in order of key. */
     Collection<Entry> startingWith(String prefix) {
         String next = prefix.substring(0, 1) + (char) (prefix.charAt(1) + 1);
-        return Collections.unmodifiableCollection(
-                byKey.subMap(prefix, next).values());
+        return Collections.unmodifiableCollection(byKey.subMap(prefix, next).values());
     }
 
     /** The keys changed since this was last asked, in order. */

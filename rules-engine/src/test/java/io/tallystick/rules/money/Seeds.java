@@ -1,0 +1,25 @@
+package io.tallystick.rules.money;
+
+import java.util.Random;
+
+/** The seed of random tests: printed, and given again by -Dtallystick.seed. */
+final class Seeds {
+    private Seeds() {}
+
+    static Random random(String test) {
+        long seed = Long.getLong("tallystick.seed", System.nanoTime());
+        System.out.println(test + ": -Dtallystick.seed=" + seed);
+        return new Random(seed);
+    }
+
+    /** A long of any size, extremes and small ones often. */
+    static long anyLong(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> Long.MAX_VALUE - random.nextInt(3);
+            case 1 -> Long.MIN_VALUE + random.nextInt(3);
+            case 2 -> random.nextInt(21) - 10;
+            case 3 -> random.nextInt(1_000) * 500L;
+            default -> random.nextLong() >> random.nextInt(64);
+        };
+    }
+}
