@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class BookPropertyTest {
     private static final int LEDGERS = 3;
-    private static final int STEPS = 8_000;
+    private static final int STEPS = 6_000;
     private static final Currency EUR = Currency.iso("EUR");
     private static final Currency COIN = new Currency("TALLY8", 8);
     private static final List<BookSetup.Issuer> ISSUERS =
@@ -219,7 +219,7 @@ class BookPropertyTest {
         String id = "op-" + (reused ? Math.max(0, nextId - 1 - random.nextInt(30)) : nextId++);
         String hold = "hold-" + random.nextInt(12);
         String payer = organisation();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> {
                 Money amount = random.nextInt(30) == 0 ? new Money(Long.MAX_VALUE - 5_000, currency()) : amount();
                 boolean right = random.nextInt(6) != 0;
