@@ -41,13 +41,13 @@ final class Entries {
             remove(key);
             return;
         }
-        account(byKey.put(key, entry), -1);
-        account(entry, 1);
+        tally(byKey.put(key, entry), -1);
+        tally(entry, 1);
         changed.add(key);
     }
 
     void remove(String key) {
-        account(byKey.remove(key), -1);
+        tally(byKey.remove(key), -1);
         changed.add(key);
     }
 
@@ -58,7 +58,7 @@ final class Entries {
                 : byKey.get(dues.first().key());
     }
 
-    /** How many there are of an entry's kind, and how many there may be: whether one more is too many. */
+    /** Whether so many more of an entry's kind are too many. */
     boolean isFullFor(Entry entry, int added) {
         if (entry instanceof Account) {
             return accounts + added > BookLimits.MAX_ACCOUNTS;
@@ -90,7 +90,7 @@ final class Entries {
         return drained;
     }
 
-    private void account(Entry entry, int sign) {
+    private void tally(Entry entry, int sign) {
         if (entry == null) {
             return;
         }

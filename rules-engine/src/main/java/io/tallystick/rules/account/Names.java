@@ -1,25 +1,38 @@
 package io.tallystick.rules.account;
 
-import io.tallystick.rules.state.StateWriter;
-import java.nio.charset.StandardCharsets;
-
 /** The names that operations carry: 1 to 128 bytes of UTF-8, without control characters. */
 final class Names {
+    private static final char DELETE = 0x7f;
+
     private Names() {}
 
     static void require(String what, String name) {
-        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < 1 || bytes > BookLimits.MAX_NAME_BYTES) {
-            throw new IllegalArgumentException(
-                    what + ": want 1 to " + BookLimits.MAX_NAME_BYTES + " bytes of UTF-8, got " + bytes);
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) < ' ' || name.charAt(i) == 0x7f) {
-                throw new IllegalArgumentException(
-                        what + ": want no control characters, got " + (int) name.charAt(i) + " at " + i);
+        int bytes = 0;
+        for (int i = 0; i < name.length() && bytes <= BookLimits.MAX_NAME_BYTES; i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c == DELETE) {
+                throw new IllegalArgumentException(what + ": want no control characters, got " + (int) c + " at " + i);
+            }
+            if (Character.isSurrogate(c)) {
+                requirePair(what, name, i);
+                i++;
+                bytes += 4;
+            } else {
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
             }
         }
-        new StateWriter().text(name);
+        if (bytes < 1 || bytes > BookLimits.MAX_NAME_BYTES) {
+            throw new IllegalArgumentException(what + ": want 1 to " + BookLimits.MAX_NAME_BYTES
+                    + " bytes of UTF-8, got " + (bytes < 1 ? "none" : name.length() + " characters"));
+        }
+    }
+
+    private static void requirePair(String what, String name, int at) {
+        boolean pair = at + 1 < name.length() && Character.isSurrogatePair(name.charAt(at), name.charAt(at + 1));
+        if (!pair) {
+            throw new IllegalArgumentException(
+                    what + ": want text that UTF-8 can say, got an unpaired surrogate at " + at);
+        }
     }
 
     /** Checks that a text is a ledger's number as it is printed; gives it. */

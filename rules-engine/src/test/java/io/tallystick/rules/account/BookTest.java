@@ -270,6 +270,51 @@ class BookTest {
     }
 
     @Test
+    void message_everyBitFlippedOrCut_isRefusedOrAnother() {
+        CreditMessage message = new CreditMessage(1, 0, 7, "seller", "buy\u00e9r", eur("1.23"), "cause");
+        StateWriter out = new StateWriter();
+        message.write(out);
+        byte[] good = out.toByteArray();
+        for (int bit = 0; bit < 8 * good.length; bit++) {
+            byte[] changed = good.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                assertThat(CreditMessage.read(new StateReader(changed))).isNotEqualTo(message);
+            } catch (MalformedStateException e) {
+                assertThat(e).hasMessageContaining("want");
+            }
+        }
+        for (int length = 0; length < good.length; length++) {
+            StateReader cut = new StateReader(Arrays.copyOf(good, length));
+            assertThatThrownBy(() -> CreditMessage.read(cut)).isInstanceOf(MalformedStateException.class);
+        }
+    }
+
+    @Test
+    void draft_oneAccountMoreThanABookMayHave_isRefused() {
+        Entries entries = new Entries(1);
+        for (int i = 0; i < BookLimits.MAX_ACCOUNTS; i++) {
+            entries.put(new Account(AccountKey.member("m" + i, EUR), 0, 0, 1));
+        }
+        Draft draft = new Draft(HERE, entries);
+        draft.put(new Account(AccountKey.member("m7", EUR), 0, 0, 2));
+        assertThatThrownBy(() -> draft.credit(AccountKey.member("one more", EUR), 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.refused().reason()).isEqualTo(Reason.BOOK_FULL));
+    }
+
+    @Test
+    void operation_nameOfTheMostBytes_isTaken() {
+        for (String name :
+                List.of("x".repeat(128), "\u00e9".repeat(64), "\ud83d\ude00".repeat(32), "\u20ac".repeat(42))) {
+            assertThat(new Operation.VoidHold(name, "h").id()).isEqualTo(name);
+        }
+        assertThatThrownBy(() -> new Operation.VoidHold("\ud83d\ude00".repeat(32) + "x", "h"))
+                .hasMessageContaining("want 1 to 128");
+    }
+
+    @Test
     void operation_nameOutOfBounds_isRefusedWhenMade() {
         for (String name : List.of("", "x".repeat(129), "\u00e9".repeat(65), "a\nb", "\ud83d")) {
             assertThatThrownBy(() -> new Operation.VoidHold(name, "h"))
