@@ -1,5 +1,7 @@
 package io.tallystick.rules.unit;
 
+import java.util.Set;
+
 /**
  * A unit of measurement. A value {@code v} in it is {@code v * scale + offset} in its dimension's base units, exactly.
  *
@@ -41,6 +43,11 @@ public record Unit(
             throw new UnknownUnitException("unit '" + symbol + "': " + Suggestions.forUnknown(symbol));
         }
         return known;
+    }
+
+    /** The symbols of the table, prefixed ones too, in the order of their characters: what an editor can offer. Compounds come on top. */
+    public static Set<String> symbols() {
+        return UnitTable.all().keySet();
     }
 
     /** The unit of that symbol, or null. */
