@@ -50,8 +50,11 @@ public record Unit(
         return UnitTable.all().keySet();
     }
 
-    /** The unit of that symbol, or null. */
-    static Unit find(String symbol) {
+    /** As {@link #parse}, but null when there is none: for what readings bring, since looking for likely ones costs a millisecond. */
+    public static Unit find(String symbol) {
+        if (symbol.length() > UnitLimits.MAX_SYMBOL_LENGTH) {
+            return null;
+        }
         Unit known = UnitTable.get(symbol);
         return known != null ? known : Compound.find(symbol);
     }

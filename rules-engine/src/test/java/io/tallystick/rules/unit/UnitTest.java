@@ -3,6 +3,7 @@ package io.tallystick.rules.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class UnitTest {
@@ -171,6 +172,13 @@ class UnitTest {
     }
 
     @Test
+    void find_unknownOrTooLong_isNull() {
+        assertThat(Unit.find("Far")).isNull();
+        assertThat(Unit.find("m".repeat(33))).isNull();
+        assertThat(Unit.find("m3/h")).isEqualTo(Unit.parse("m3/h"));
+    }
+
+    @Test
     void parse_wrongCompounds_areRefused() {
         for (String wrong : new String[] {
             "/s",
@@ -200,5 +208,28 @@ class UnitTest {
         }) {
             assertThatThrownBy(() -> Unit.parse(wrong)).as(wrong).isInstanceOf(UnknownUnitException.class);
         }
+    }
+
+    @Test
+    void parse_anyText_isAUnitOrARefusalThatNamesIt() {
+        Long given = Long.getLong("tallystick.seed");
+        long seed = given != null ? given : System.nanoTime();
+        System.out.println("UnitTest: -Dtallystick.seed=" + seed);
+        Random random = new Random(seed);
+        String letters = "mskgKClWhJ/.-19%[]_i0 \u00b0\ud83d";
+        int known = 0;
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(8); length >= 0; length--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            try {
+                assertThat(Unit.parse(text.toString()).symbol()).isEqualTo(text.toString());
+                known++;
+            } catch (UnknownUnitException e) {
+                assertThat(e).hasMessageStartingWith("unit '" + text + "': want");
+            }
+        }
+        assertThat(known).isPositive();
     }
 }
