@@ -115,7 +115,7 @@ class SampleWindowTest {
                 assertThat(fast.add(at, value)).isEqualTo(naive.add(at, value));
                 compare(fast, naive.values());
                 assertThat(fast.complete()).isEqualTo(naive.complete());
-                assertThat(fast.ratePerHour()).isEqualTo(naive.rate(3_600_000));
+                assertThat(fast.ratePerHour()).isEqualTo(Double.valueOf(naive.rate(3_600_000)));
             }
         }
     }
