@@ -101,14 +101,14 @@ class SampleWindowTest {
     @Test
     void everyAggregate_randomLateAndEqualTimes_isAsTheNaiveOne() {
         SplittableRandom random = Naive.random("SampleWindowTest");
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             int most = random.nextInt(1, 40);
             long duration = random.nextInt(1, 400);
             boolean sliding = random.nextBoolean();
             SampleWindow fast = sliding ? SampleWindow.sliding(duration, most, ALL) : SampleWindow.last(most, ALL);
             NaiveWindow naive = new NaiveWindow(sliding ? duration : Long.MAX_VALUE, most);
             long time = random.nextInt(-1_000, 1_000);
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 150; i++) {
                 time += random.nextInt(20);
                 long at = random.nextInt(4) == 0 ? time - random.nextInt(300) : time;
                 double value = Naive.value(random);
