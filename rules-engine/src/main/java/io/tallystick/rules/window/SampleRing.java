@@ -1,6 +1,6 @@
 package io.tallystick.rules.window;
 
-/** Samples in order of time, those of equal time in order of arrival: both ends in O(1), the middle by moving the newer. */
+/** Samples in order of time, those of equal time in order of arrival: both ends in O(1), the middle by moving the fewer of older and newer. */
 final class SampleRing {
     private long[] times = new long[8];
     private double[] values = new double[8];
@@ -25,20 +25,48 @@ final class SampleRing {
         if (count == times.length) {
             grow();
         }
-        int mask = times.length - 1;
-        int n = count++;
-        while (n > 0 && times[head + n - 1 & mask] > time) {
-            times[head + n & mask] = times[head + n - 1 & mask];
-            values[head + n & mask] = values[head + n - 1 & mask];
-            n--;
+        int n = placeAfter(time);
+        if (n < count / 2) {
+            head = head - 1 & times.length - 1;
+            for (int i = 0; i < n; i++) {
+                put(i, time(i + 1), value(i + 1));
+            }
+        } else {
+            for (int i = count; i > n; i--) {
+                put(i, time(i - 1), value(i - 1));
+            }
         }
-        times[head + n & mask] = time;
-        values[head + n & mask] = value;
+        put(n, time, value);
+        count++;
     }
 
     void removeOldest() {
         head = head + 1 & times.length - 1;
         count--;
+    }
+
+    /** How many samples are not newer. */
+    private int placeAfter(long time) {
+        if (count == 0 || time(count - 1) <= time) {
+            return count;
+        }
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (time(middle) > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private void put(int n, long time, double value) {
+        int at = head + n & times.length - 1;
+        times[at] = time;
+        values[at] = value;
     }
 
     private void grow() {

@@ -59,7 +59,7 @@ public final class SampleWindow implements WindowValues {
     }
 
     /**
-     * Takes a sample: O(log n) in order, and as many moves as there are newer samples when late.
+     * Takes a sample: O(log n) in order; late, also as many moves as there are older or newer samples, whichever are fewer.
      *
      * @throws RefusedSampleException if the value is not finite or the time out of range
      */
