@@ -1,0 +1,42 @@
+package io.tallystick.rules.signal;
+
+import io.tallystick.rules.state.StateWriter;
+import java.util.OptionalLong;
+
+/**
+ * A state machine fed with samples (each kind has its own method for that) and with the clock.
+ *
+ * <p>Time never goes back: a sample's time that lies before the signal's last sample or edge counts as the time of that. A call
+ * of {@link #advance} that brings no edge leaves no trace in the state, so how often the clock is looked at changes nothing.
+ *
+ * <p>Not for use by several threads at once. The specification (durations, numbers) is the contract's and not in the state.
+ */
+public sealed interface Signal permits Threshold, InARow, KOfN, Absence, Sequence, Deadline {
+    /** As a due time: the clock brings nothing, only a sample can. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** When the clock brings the next edge if no sample comes before or at that time, in ms; or {@link #NEVER}. */
+    long dueMs();
+
+    /** {@link #dueMs()} as an optional. */
+    default OptionalLong nextDue() {
+        long due = dueMs();
+        return due == NEVER ? OptionalLong.empty() : OptionalLong.of(due);
+    }
+
+    /**
+     * Says that all samples up to and with this time were handed in: what is due by then happens.
+     *
+     * @param toMs 0 to {@link SignalLimits#MAX_TIME_MS}; one before an earlier call's is allowed and brings nothing
+     */
+    void advance(long toMs, EdgeSink sink);
+
+    /** Whether a level signal is on; for {@link Sequence} and {@link Deadline} whether a first step waits for the next. */
+    boolean active();
+
+    /** Forgets everything, without an edge; as newly made. */
+    void reset();
+
+    /** Writes the state; each kind's {@code read} takes it back. */
+    void write(StateWriter out);
+}
