@@ -42,6 +42,14 @@ class SignalEdgesTest {
     }
 
     @Test
+    void threshold_theTableOfTheReference_holds() {
+        assertThat(edges(threshold(15, 5, NO_GAP), 100, 0, 1, 15, 2)).isEmpty();
+        assertThat(edges(threshold(15, 5, NO_GAP), 100, 0, 1, 30, 2))
+                .containsExactly("RAISED@15 since 0", "CLEARED@35 since 30");
+        assertThat(edges(threshold(15, 5, 10), 100, 0, 1, 11, 1)).isEmpty();
+    }
+
+    @Test
     void threshold_betweenConditionAndClear_staysAsItIs() {
         assertThat(edges(threshold(0, 0, NO_GAP), 40, 0, 0, 1, 1, 2, 0, 3, 2, 4, 0))
                 .containsExactly("RAISED@1 since 1", "CLEARED@3 since 3");
