@@ -15,7 +15,12 @@ public sealed interface Signal permits Threshold, InARow, KOfN, Absence, Sequenc
     /** As a due time: the clock brings nothing, only a sample can. */
     long NEVER = Long.MAX_VALUE;
 
-    /** When the clock brings the next edge if no sample comes before or at that time, in ms; or {@link #NEVER}. */
+    /**
+     * When the clock brings the next edge if no sample comes before or at that time, in ms; or {@link #NEVER}.
+     *
+     * <p>Samples mostly move this to later. The caller's timer need not follow each time: one that fires early does no harm, as
+     * {@link #advance} then brings nothing, and is set to the due time of that moment. It must only never be set later than this.
+     */
     long dueMs();
 
     /** {@link #dueMs()} as an optional. */

@@ -2,7 +2,6 @@ package io.tallystick.rules.timer;
 
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
-import java.nio.charset.StandardCharsets;
 
 /** Every bound of this package. Times are ms since 1970-01-01T00:00:00Z, durations ms. */
 public final class TimerLimits {
@@ -47,14 +46,23 @@ public final class TimerLimits {
         return got;
     }
 
+    /** Checked without making bytes of it: timers are set often. */
     static void name(String what, String name) {
-        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length == 0 || utf8.length > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException(
-                    what + ": want 1 to " + MAX_NAME_BYTES + " bytes of UTF-8, got " + utf8.length);
+        int bytes = 0;
+        for (int i = 0; i < name.length() && bytes <= MAX_NAME_BYTES; i++) {
+            char c = name.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            } else if (i + 1 < name.length() && Character.isSurrogatePair(c, name.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else {
+                throw new IllegalArgumentException(what + ": want text that UTF-8 can say, got an unpaired surrogate");
+            }
         }
-        if (!new String(utf8, StandardCharsets.UTF_8).equals(name)) {
-            throw new IllegalArgumentException(what + ": want text that UTF-8 can say, got an unpaired surrogate");
+        if (bytes == 0 || bytes > MAX_NAME_BYTES) {
+            throw new IllegalArgumentException(what + ": want 1 to " + MAX_NAME_BYTES + " bytes of UTF-8, got "
+                    + (bytes == 0 ? "none" : bytes + " or more"));
         }
     }
 

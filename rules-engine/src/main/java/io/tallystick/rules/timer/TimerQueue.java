@@ -28,14 +28,18 @@ public final class TimerQueue {
      * @throws TimerLimitException for one more than the queue holds; nothing has changed then
      */
     public Timer schedule(TimerKind kind, String name, long dueMs) {
-        Timer timer = new Timer(dueMs, kind, name);
         Key key = new Key(kind, name);
-        if (byKey.size() == TimerLimits.MAX_TIMERS && !byKey.containsKey(key)) {
+        Timer known = byKey.get(key);
+        if (known != null && known.dueMs() == dueMs) {
+            return known;
+        }
+        Timer timer = new Timer(dueMs, kind, name);
+        if (known == null && byKey.size() == TimerLimits.MAX_TIMERS) {
             throw new TimerLimitException("timers", TimerLimits.MAX_TIMERS, "one more, " + kind + " " + name);
         }
-        Timer before = byKey.put(key, timer);
-        if (before != null) {
-            byDue.remove(before);
+        byKey.put(key, timer);
+        if (known != null) {
+            byDue.remove(known);
         }
         byDue.add(timer);
         return timer;

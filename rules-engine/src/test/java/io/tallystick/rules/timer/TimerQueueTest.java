@@ -181,8 +181,14 @@ class TimerQueueTest {
     @Test
     void timer_nameOutOfRange_refused() {
         assertThatThrownBy(() -> new Timer(0, TimerKind.AT, ""))
-                .hasMessage("timer name: want 1 to 255 bytes of UTF-8, got 0");
-        assertThatThrownBy(() -> new Timer(0, TimerKind.AT, "é".repeat(128))).hasMessageEndingWith("got 256");
+                .hasMessage("timer name: want 1 to 255 bytes of UTF-8, got none");
+        assertThatThrownBy(() -> new Timer(0, TimerKind.AT, "é".repeat(128))).hasMessageEndingWith("got 256 or more");
+        assertThatThrownBy(() -> new Timer(0, TimerKind.AT, "\ude00\ud83d"))
+                .hasMessageEndingWith("got an unpaired surrogate");
+        assertThat(new Timer(0, TimerKind.AT, "\ud83d\ude00".repeat(63) + "xyz").name())
+                .hasSize(129);
+        assertThatThrownBy(() -> new Timer(0, TimerKind.AT, "\ud83d\ude00".repeat(64)))
+                .hasMessageContaining("1 to 255");
         assertThatThrownBy(() -> new Timer(0, TimerKind.AT, "\ud83d"))
                 .hasMessageEndingWith("got an unpaired surrogate");
         assertThatThrownBy(() -> new Timer(-1, TimerKind.AT, "a")).hasMessageEndingWith("got -1");
