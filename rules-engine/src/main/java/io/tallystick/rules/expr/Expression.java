@@ -1,0 +1,90 @@
+package io.tallystick.rules.expr;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+
+/** A checked expression. Immutable; may be evaluated by several threads at once, each with its own bindings. */
+public final class Expression {
+    private final String text;
+    private final Scope scope;
+    private final Type type;
+    private final Cost cost;
+    private final Program program;
+
+    Expression(String text, Scope scope, Type type, Cost cost, Program program) {
+        this.text = text;
+        this.scope = scope;
+        this.type = type;
+        this.cost = cost;
+        this.program = program;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** What its values are. */
+    public Type type() {
+        return type;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public Cost cost() {
+        return cost;
+    }
+
+    /**
+     * The value, of the classes that {@link Bindings#set(int, Object)} names; maps are in the order of their keys. A document may
+     * be null, and may hold timestamps and durations that the expression made.
+     *
+     * @throws EvaluationException there is none
+     */
+    public Object evaluate(Bindings bindings) throws EvaluationException {
+        Object value = run(bindings);
+        if (value instanceof Boolean && type == Type.BOOL || value instanceof Long && type == Type.INT) {
+            return value;
+        }
+        Object result = Values.result(type, scope.money(), value);
+        if (result == null && !Values.isNull(value)) {
+            throw new EvaluationException(
+                    EvaluationException.Kind.TYPE, Place.of(text, 0), "want " + type.title(), null);
+        }
+        if (result == null && type != Type.DOCUMENT) {
+            throw new EvaluationException(
+                    EvaluationException.Kind.TYPE, Place.of(text, 0), "want " + type.title() + ", got null", null);
+        }
+        return result;
+    }
+
+    /**
+     * Whether the condition holds.
+     *
+     * @throws EvaluationException it cannot be told
+     * @throws IllegalStateException the expression is not of type bool
+     */
+    public boolean test(Bindings bindings) throws EvaluationException {
+        if (type != Type.BOOL) {
+            throw new IllegalStateException("expression: want bool, got " + type.title());
+        }
+        return (Boolean) evaluate(bindings);
+    }
+
+    private Object run(Bindings bindings) throws EvaluationException {
+        if (bindings.scope() != scope) {
+            throw new IllegalArgumentException("bindings: want those of the expression's scope, got others");
+        }
+        try {
+            return program.eval(bindings.resolver);
+        } catch (CelEvaluationException failed) {
+            throw EvaluationErrors.translate(text, scope, failed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
