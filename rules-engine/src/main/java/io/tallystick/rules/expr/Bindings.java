@@ -71,6 +71,10 @@ public final class Bindings {
         return this;
     }
 
+    boolean isSet(int slot) {
+        return values[slot].isPresent();
+    }
+
     private Optional<Object> find(String name) {
         Integer slot = scope.find(name);
         return slot == null ? Optional.empty() : values[slot];

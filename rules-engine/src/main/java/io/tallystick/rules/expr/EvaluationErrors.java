@@ -14,7 +14,7 @@ final class EvaluationErrors {
 
     private EvaluationErrors() {}
 
-    static EvaluationException translate(String text, Scope scope, CelEvaluationException failed) {
+    static EvaluationException translate(String text, CelEvaluationException failed) {
         Place place = place(text, failed.getMessage());
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
@@ -23,14 +23,8 @@ final class EvaluationErrors {
         }
         Kind kind = kind(failed);
         String detail = "";
-        if (kind == Kind.MISSING_KEY) {
-            String name = wordAt(text, place.offset());
-            if (scope.find(name) != null) {
-                kind = Kind.UNSET;
-                detail = name;
-            } else if (place.offset() < text.length() && text.charAt(place.offset()) == '.') {
-                detail = wordAt(text, place.offset() + 1);
-            }
+        if (kind == Kind.MISSING_KEY && place.offset() < text.length() && text.charAt(place.offset()) == '.') {
+            detail = wordAt(text, place.offset() + 1);
         }
         return new EvaluationException(kind, place, detail, failed);
     }

@@ -2,6 +2,7 @@ package io.tallystick.rules.expr;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
+import java.util.List;
 
 /** A checked expression. Immutable; may be evaluated by several threads at once, each with its own bindings. */
 public final class Expression {
@@ -9,9 +10,11 @@ public final class Expression {
     private final Scope scope;
     private final Type type;
     private final Cost cost;
-    private final Program program;
+    private final List<References.Reference> references;
+    final Program program;
 
-    Expression(String text, Scope scope, Type type, Cost cost, Program program) {
+    Expression(String text, Scope scope, Type type, Cost cost, List<References.Reference> references, Program program) {
+        this.references = references;
         this.text = text;
         this.scope = scope;
         this.type = type;
@@ -48,13 +51,8 @@ public final class Expression {
             return value;
         }
         Object result = Values.result(type, scope.money(), value);
-        if (result == null && !Values.isNull(value)) {
-            throw new EvaluationException(
-                    EvaluationException.Kind.TYPE, Place.of(text, 0), "want " + type.title(), null);
-        }
-        if (result == null && type != Type.DOCUMENT) {
-            throw new EvaluationException(
-                    EvaluationException.Kind.TYPE, Place.of(text, 0), "want " + type.title() + ", got null", null);
+        if (result == null && (type != Type.DOCUMENT || !Values.isNull(value))) {
+            throw notOfTheType(bindings);
         }
         return result;
     }
@@ -72,6 +70,18 @@ public final class Expression {
         return (Boolean) evaluate(bindings);
     }
 
+    /** The library answers with a mark of its own where the value hangs on a variable that is not set. */
+    private EvaluationException notOfTheType(Bindings bindings) {
+        for (References.Reference reference : references) {
+            if (!bindings.isSet(reference.slot())) {
+                String name = scope.variables().get(reference.slot()).name();
+                return new EvaluationException(EvaluationException.Kind.UNSET, reference.place(), name, null);
+            }
+        }
+        return new EvaluationException(
+                EvaluationException.Kind.TYPE, Place.of(text, 0), "want " + type.title() + ", got another", null);
+    }
+
     private Object run(Bindings bindings) throws EvaluationException {
         if (bindings.scope() != scope) {
             throw new IllegalArgumentException("bindings: want those of the expression's scope, got others");
@@ -79,7 +89,7 @@ public final class Expression {
         try {
             return program.eval(bindings.resolver);
         } catch (CelEvaluationException failed) {
-            throw EvaluationErrors.translate(text, scope, failed);
+            throw EvaluationErrors.translate(text, failed);
         }
     }
 

@@ -78,8 +78,8 @@ public final class ExpressionCompiler {
                     "declare smaller sizes, or nest fewer macros");
         }
         try {
-            return new Compilation.Compiled(
-                    new Expression(text, scope, type, new Cost(cost), runtime.createProgram(tree)));
+            return new Compilation.Compiled(new Expression(
+                    text, scope, type, new Cost(cost), References.of(tree, text, scope), runtime.createProgram(tree)));
         } catch (CelEvaluationException impossible) {
             throw new IllegalStateException("checked expression cannot be planned: " + text, impossible);
         }

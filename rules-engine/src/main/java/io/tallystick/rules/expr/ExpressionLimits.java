@@ -14,8 +14,11 @@ public final class ExpressionLimits {
     /** Upper bound of one expression's cost, in units of {@link Cost}. About a millisecond at worst. */
     public static final long MAX_COST = 100_000;
 
-    /** Iterations of all macros of one evaluation: the second fence, behind the static bound. */
-    public static final int MAX_ITERATIONS = 10_000;
+    /**
+     * Iterations of all macros of one evaluation. A round costs 3 or more, so the static bound keeps every evaluation below this: it
+     * is the second fence, reached only if the bound were wrong.
+     */
+    public static final int MAX_ITERATIONS = (int) (MAX_COST / 3) + 1;
 
     /** Names that one scope declares. */
     public static final int MAX_VARIABLES = 256;

@@ -30,7 +30,13 @@ final class Messages {
 
     List<ExpressionError> of(List<CelIssue> issues) {
         List<ExpressionError> errors = new ArrayList<>();
+        boolean first = true;
         for (CelIssue issue : issues) {
+            // What follows from an earlier error would only confuse.
+            if (!first && issue.getMessage().contains("*error*")) {
+                continue;
+            }
+            first = false;
             Place place = Place.ofLine(
                     text,
                     issue.getSourceLocation().getLine(),
@@ -90,6 +96,12 @@ final class Messages {
     private ExpressionError noOverload(String function, String types, int offset) {
         String list = types.replaceAll("^\\(|\\)$", "").replaceFirst("^([^(]*)\\.\\(", "$1, ");
         String operator = function.replace("_", "").replace("@", "");
+        if (types.contains("uint")) {
+            return error(offset, "unsigned integers are not offered", "write the number without u");
+        }
+        if (types.contains("bytes")) {
+            return error(offset, "bytes are not offered", "write a string without the b before it");
+        }
         if (function.equals("_?_:_")) {
             return error(offset, "both sides of ':' must be of one type, and the condition bool: got " + list, "");
         }

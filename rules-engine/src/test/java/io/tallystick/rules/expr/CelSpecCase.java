@@ -29,13 +29,23 @@ record CelSpecCase(String name, TextProto.Message test) {
                 bindings.set(binding.text("key"), value(binding.message("value").message("value")));
             }
         } catch (NotOffered | IllegalArgumentException notOffered) {
-            return notOffered.getMessage();
+            return reason(notOffered.getMessage());
         }
         Compilation compilation = new ExpressionCompiler(scope).compile(test.text("expr"), Type.DOCUMENT);
         if (compilation instanceof Compilation.Refused refused) {
-            return refused.errors().get(0).message();
+            return reason(refused.errors().get(0).message());
         }
         return compare(((Compilation.Compiled) compilation).expression(), bindings);
+    }
+
+    private static String reason(String message) {
+        if (message.matches("unknown (name|function) '\\.?(Nested)?(TestAllTypes|GlobalEnum|google.*|cel\\.expr.*)'")) {
+            return "protocol buffers' messages and enums are not offered";
+        }
+        if (message.matches("name: want 1 to 64 .*'[a-z.]*'")) {
+            return "a variable's name has no dot";
+        }
+        return message;
     }
 
     private String compare(Expression expression, Bindings bindings) {
@@ -49,6 +59,9 @@ record CelSpecCase(String name, TextProto.Message test) {
         } catch (NotOffered notOffered) {
             return notOffered.getMessage();
         } catch (EvaluationException failed) {
+            if (failed.kind() == EvaluationException.Kind.TYPE && !test.has("eval_error")) {
+                return "a type, or a map with keys that are no strings, cannot be a result";
+            }
             return test.has("eval_error") ? "" : failed.getMessage();
         }
     }
