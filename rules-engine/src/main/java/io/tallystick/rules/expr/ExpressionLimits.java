@@ -11,7 +11,7 @@ public final class ExpressionLimits {
     /** Nesting that the parser follows, in grammar rules; keeps its stack small. */
     public static final int MAX_DEPTH = 128;
 
-    /** Upper bound of one expression's cost, in units of {@link Cost}. About a millisecond at worst. */
+    /** Upper bound of one expression's cost, in units of {@link Cost}. Some milliseconds at worst: maps over long lists are the dearest. */
     public static final long MAX_COST = 100_000;
 
     /**
