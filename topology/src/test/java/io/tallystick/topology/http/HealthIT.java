@@ -52,6 +52,14 @@ class HealthIT {
         admin.createTopics(List.of(new NewTopic("one", 2, (short) 1), new NewTopic("two", 1, (short) 1)))
                 .all()
                 .get();
+        // Created is not yet known: the broker that is asked may still be reading of it.
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> admin.describeTopics(List.of("one", "two"))
+                                .allTopicNames()
+                                .get()
+                                .size()
+                        == 2);
     }
 
     @AfterEach
