@@ -1,13 +1,16 @@
 package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
+import io.tallystick.ledger.cbor.CborText;
 import io.tallystick.ledger.crypto.SignatureVerifier;
+import io.tallystick.ledger.entry.ControlEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.GenesisEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
-import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.entry.MessageEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
@@ -29,6 +32,9 @@ import java.util.Optional;
 
 /** An entry as fields for people and programs; times in UTC. */
 final class EntryView {
+    /** The longest text of a body: four times that of the largest entry. */
+    private static final int MAX_BODY_CHARACTERS = 1 << 18;
+
     private final SignatureVerifier signatures;
 
     EntryView(SignatureVerifier signatures) {
@@ -52,13 +58,25 @@ final class EntryView {
             fields.put("late", event.late());
             fields.put("trust", event.trust());
             envelope(fields, event.envelope(), found.certificate());
-        } else if (entry instanceof RevocationEntry revocation) {
-            envelope(fields, revocation.envelope(), Optional.empty());
+        } else if (entry instanceof ControlEntry control) {
+            envelope(fields, control.envelope(), Optional.empty());
         } else if (entry instanceof IntroductionEntry introduction) {
             fields.put("time", Instant.ofEpochMilli(introduction.timeMillis()));
             fields.put(
                     "certificates",
                     introduction.chain().stream().map(EntryView::certificate).toList());
+        } else if (entry instanceof OutcomeEntry outcome) {
+            fields.put("body", CborText.of(outcome.body(), MAX_BODY_CHARACTERS));
+        } else if (entry instanceof MessageEntry message) {
+            fields.putAll(Json.object(
+                    "from",
+                    message.from(),
+                    "sequence",
+                    message.sequence(),
+                    "outcome",
+                    message.index(),
+                    "body",
+                    CborText.of(message.body(), MAX_BODY_CHARACTERS)));
         } else if (entry instanceof GapEntry gap) {
             fields.putAll(Json.object(
                     "device", gap.device(), "subject", gap.subject(), "first", gap.first(), "last", gap.last()));
@@ -129,7 +147,7 @@ final class EntryView {
         fields.putAll(Json.object(
                 event ? "device" : "organisation",
                 envelope.keyId(),
-                event ? "subject" : "device",
+                envelope.contentType() == ContentType.REVOCATION ? "device" : "subject",
                 envelope.subject(),
                 "sequence",
                 envelope.sequence(),
@@ -141,7 +159,7 @@ final class EntryView {
                 envelope.contentType().mediaType()));
         fields.put("signature", signature(envelope, known));
         known.ifPresent(certificate -> fields.put("certificate", summary(certificate)));
-        if (envelope.contentType() == ContentType.REVOCATION) {
+        if (!event) {
             fields.put("payload", new String(envelope.payload(), StandardCharsets.UTF_8));
         } else {
             readings(fields, envelope);

@@ -38,11 +38,19 @@ final class VerdictPrinter {
         if (verdict.holds()) {
             out.println("holds: " + verdict.size() + " entries, " + counts.events() + " events, "
                     + counts.introductions() + " introductions, " + counts.gaps() + " gaps, " + counts.revocations()
-                    + " revocations in " + counts.blocks() + " blocks");
+                    + " revocations" + contracts(counts) + " in " + counts.blocks() + " blocks");
         } else {
             err.println("tallystick: it does not hold");
         }
         out.flush();
+    }
+
+    /** What contracts did, if there are any. */
+    private static String contracts(AuditCounts counts) {
+        return counts.activations() + counts.outcomes() + counts.messages() == 0
+                ? ""
+                : ", " + counts.activations() + " activations, " + counts.outcomes() + " outcomes, " + counts.messages()
+                        + " messages";
     }
 
     private static List<String> unchecked(NetworkVerdict verdict) {
@@ -111,6 +119,12 @@ final class VerdictPrinter {
                 counts.gaps(),
                 "revocations",
                 counts.revocations(),
+                "activations",
+                counts.activations(),
+                "outcomes",
+                counts.outcomes(),
+                "messages",
+                counts.messages(),
                 "records",
                 counts.records(),
                 "rejected",

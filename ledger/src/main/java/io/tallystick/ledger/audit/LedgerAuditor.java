@@ -6,20 +6,21 @@ import io.tallystick.ledger.block.BlockLimits;
 import io.tallystick.ledger.block.LedgerHead;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.entry.EntryKind;
-import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GenesisEntry;
 import io.tallystick.ledger.entry.InputRange;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
-import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.LedgerClockKind;
 import io.tallystick.ledger.pipeline.Authenticator;
-import io.tallystick.ledger.pipeline.LedgerStep;
+import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.ledger.pipeline.LedgerTime;
+import io.tallystick.ledger.pipeline.MessageOrder;
 import io.tallystick.ledger.state.InMemoryBackend;
 import io.tallystick.ledger.state.LedgerState;
+import io.tallystick.ledger.state.StateBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,9 +35,9 @@ public final class LedgerAuditor {
     private final Genesis genesis;
     private final int ledger;
     private final Consumer<Block> rebuilt;
-    private final LedgerState state;
     private final BlockBuilder builder;
     private final StepReplayer replayer;
+    private final OutcomeReplay outcomes;
     private final AuditCounts.Tally tally = new AuditCounts.Tally();
     private final List<LedgerEntry> block = new ArrayList<>();
     private long unsettled;
@@ -48,12 +49,30 @@ public final class LedgerAuditor {
      * @param rebuilt takes every block as rebuilt, once it was found to be equal to the given one
      */
     public LedgerAuditor(Genesis genesis, int ledger, SignatureVerifier signatures, Consumer<Block> rebuilt) {
+        this(genesis, ledger, signatures, rebuilt, (g, l, backend) -> null);
+    }
+
+    /**
+     * An auditor that also runs the contracts again: each outcome must be the one that they come to, byte for byte. The one
+     * without takes outcomes as they are, if only they are well-formed.
+     *
+     * @param contracts opens the ledger's contracts as they are before the first entry
+     */
+    public LedgerAuditor(
+            Genesis genesis,
+            int ledger,
+            SignatureVerifier signatures,
+            Consumer<Block> rebuilt,
+            ContractStage.Factory contracts) {
+        StateBackend backend = new InMemoryBackend();
         this.genesis = genesis;
         this.ledger = ledger;
         this.rebuilt = rebuilt;
-        this.state = new LedgerState(new InMemoryBackend(), Integer.MAX_VALUE);
+        LedgerState state = new LedgerState(backend, Integer.MAX_VALUE);
         this.builder = new BlockBuilder(ledger, LedgerHead.empty(genesis.hash()), state);
-        this.replayer = new StepReplayer(new Authenticator(genesis, ledger, signatures), state);
+        this.replayer = new StepReplayer(
+                new Authenticator(genesis, ledger, signatures), new MessageOrder(genesis.ledgerCount(), state), state);
+        this.outcomes = new OutcomeReplay(builder, state, contracts.open(genesis, ledger, backend));
     }
 
     /**
@@ -143,6 +162,12 @@ public final class LedgerAuditor {
                     sealIndex,
                     "seal time: want at least " + last + ", that of the block before, got " + given.timeMillis());
         }
+        if (outcomes.isAmidOutcomes() && given.timeMillis() != last) {
+            throw invalid(
+                    sealIndex,
+                    "seal time: want " + last + ", that of the block whose outcomes go on here, got "
+                            + given.timeMillis());
+        }
         LedgerTime time =
                 new LedgerTime(genesis.clock(), genesis.clock() == LedgerClockKind.WALL ? given.timeMillis() : last);
         for (LedgerEntry entry : block) {
@@ -153,12 +178,15 @@ public final class LedgerAuditor {
                     sealIndex,
                     "seal time: want " + time.millis() + ", the highest event time, got " + given.timeMillis());
         }
+        close(time, sealIndex);
         settle(given, sealIndex);
         Block again = builder.close(given.timeMillis(), given.declared(), given.inputs());
         if (!Arrays.equals(again.seal().encode(), givenBytes)) {
             throw new LedgerInvalidException(
                     ledger, sealIndex, again.seal().height(), SealDifference.between(again.seal(), given));
         }
+        outcomes.closed();
+        block.forEach(entry -> tally.entered(entry.kind()));
         tally.sealed(given);
         rebuilt.accept(again);
     }
@@ -171,14 +199,21 @@ public final class LedgerAuditor {
             return;
         }
         try {
-            LedgerStep step = replayer.step(entry, time);
-            builder.append(entry);
-            step.apply(state);
-            if (step instanceof LedgerStep.Accept accept) {
-                time.entered(accept.event().envelope().issuedAtMillis());
+            if (entry instanceof OutcomeEntry outcome) {
+                outcomes.enter(outcome, time);
+            } else {
+                outcomes.enter(entry, replayer, time);
             }
         } catch (StepReplayer.RefusedException e) {
             throw invalid(index, e.getMessage());
+        }
+    }
+
+    private void close(LedgerTime time, long sealIndex) throws LedgerInvalidException {
+        try {
+            outcomes.close(time);
+        } catch (StepReplayer.RefusedException e) {
+            throw invalid(sealIndex, e.getMessage());
         }
     }
 
@@ -192,12 +227,10 @@ public final class LedgerAuditor {
         }
     }
 
-    /** Every input record is an event, a revocation, a refusal, a dropped copy, or not settled yet. */
+    /** Every input record is an entry, a refusal, a dropped copy, or not settled yet. */
     private void settle(Seal given, long sealIndex) throws LedgerInvalidException {
         long records = given.inputs().stream().mapToLong(InputRange::records).sum();
-        long entered = block.stream()
-                .filter(entry -> entry instanceof EventEntry || entry instanceof RevocationEntry)
-                .count();
+        long entered = block.stream().filter(entry -> entry.kind().isInput()).count();
         long want = unsettled
                 + records
                 - entered

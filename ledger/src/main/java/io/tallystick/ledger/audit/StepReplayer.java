@@ -1,15 +1,20 @@
 package io.tallystick.ledger.audit;
 
+import io.tallystick.ledger.entry.ActivationEntry;
+import io.tallystick.ledger.entry.ControlEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.pipeline.AuthenticatedContract;
 import io.tallystick.ledger.pipeline.AuthenticatedEvent;
 import io.tallystick.ledger.pipeline.AuthenticatedRevocation;
 import io.tallystick.ledger.pipeline.Authenticator;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.ledger.pipeline.LedgerTime;
+import io.tallystick.ledger.pipeline.MessageOrder;
 import io.tallystick.ledger.pipeline.Rejection;
 import io.tallystick.ledger.pipeline.Verdict;
 import io.tallystick.ledger.state.LedgerState;
@@ -27,23 +32,25 @@ final class StepReplayer {
 
     private final Authenticator authenticator;
     private final LedgerState state;
-    private StreamKey gapBeforeRevocation;
+    private final MessageOrder messages;
+    private StreamKey gapBeforeControl;
 
-    StepReplayer(Authenticator authenticator, LedgerState state) {
+    StepReplayer(Authenticator authenticator, MessageOrder messages, LedgerState state) {
         this.authenticator = authenticator;
+        this.messages = messages;
         this.state = state;
     }
 
     LedgerStep step(LedgerEntry entry, LedgerTime time) throws RefusedException {
-        StreamKey awaited = gapBeforeRevocation;
-        gapBeforeRevocation = null;
+        StreamKey awaited = gapBeforeControl;
+        gapBeforeControl = null;
         LedgerStep step = make(entry, time);
-        // A revocation waits for nothing, so a gap before it is entered together with it and never alone.
+        // An organisation's word waits for nothing, so a gap before it is entered together with it and never alone.
         if (awaited != null
-                && !(step instanceof LedgerStep.Revoke revoke
-                        && revoke.revocation().stream().equals(awaited))) {
+                && !(step instanceof LedgerStep.Control control
+                        && control.control().stream().equals(awaited))) {
             throw new RefusedException("want, after the gap of " + awaited.device() + " on \"" + awaited.subject()
-                    + "\", the revocation that it made room for");
+                    + "\", the revocation or activation that it made room for");
         }
         return step;
     }
@@ -55,10 +62,12 @@ final class StepReplayer {
             return introduction(introduction, time);
         } else if (entry instanceof GapEntry gap) {
             return gap(gap);
-        } else if (entry instanceof RevocationEntry revocation) {
-            return revocation(revocation, time);
+        } else if (entry instanceof ControlEntry control) {
+            return control(control, time);
+        } else if (entry instanceof MessageEntry message) {
+            return message(message);
         }
-        throw new RefusedException("want an event, introduction, gap or revocation, got " + entry.kind());
+        throw new RefusedException("want an entry that is made of input, got " + entry.kind());
     }
 
     private LedgerStep event(EventEntry entry, LedgerTime time) throws RefusedException {
@@ -108,26 +117,46 @@ final class StepReplayer {
                     + "\": want it to begin with " + next + ", got " + entry.first());
         }
         if (key.device().indexOf('/') < 0) {
-            gapBeforeRevocation = key;
+            gapBeforeControl = key;
         }
         return new LedgerStep.GiveUp(entry);
     }
 
-    private LedgerStep revocation(RevocationEntry entry, LedgerTime time) throws RefusedException {
+    private LedgerStep control(ControlEntry entry, LedgerTime time) throws RefusedException {
         Verdict verdict = authenticator.reauthenticate(entry.envelope(), state, time);
         if (verdict instanceof Rejection rejection) {
             throw new RefusedException(rejection.toString());
         }
-        if (!(verdict instanceof AuthenticatedRevocation revocation)) {
-            throw new RefusedException("want a revocation's envelope, got an event's");
-        }
-        Position position = revocation.position(state);
+        LedgerStep.Control step = step(entry, verdict);
+        Position position = step.control().position(state);
         requirePosition(
-                revocation.stream(),
-                revocation.envelope().sequence(),
+                step.control().stream(),
+                step.control().envelope().sequence(),
                 position,
                 position == Position.LATE ? Position.LATE : Position.NEXT);
-        return new LedgerStep.Revoke(entry, revocation);
+        return step;
+    }
+
+    private static LedgerStep.Control step(ControlEntry entry, Verdict verdict) throws RefusedException {
+        if (entry instanceof RevocationEntry revoke && verdict instanceof AuthenticatedRevocation revocation) {
+            return new LedgerStep.Revoke(revoke, revocation);
+        } else if (entry instanceof ActivationEntry activate && verdict instanceof AuthenticatedContract contract) {
+            return new LedgerStep.Activate(activate, contract);
+        }
+        throw new RefusedException(
+                "want the envelope of " + (entry instanceof RevocationEntry ? "a revocation" : "a contract") + ", got "
+                        + (verdict instanceof AuthenticatedEvent ? "an event's" : "that of another control entry"));
+    }
+
+    private LedgerStep message(MessageEntry entry) throws RefusedException {
+        MessageOrder.Decision decision = messages.order(entry);
+        if (decision instanceof MessageOrder.Decision.Next next) {
+            return next.step();
+        } else if (decision instanceof MessageOrder.Decision.Refused refused) {
+            throw new RefusedException(refused.rejection().toString());
+        }
+        throw new RefusedException("message from ledger " + entry.from() + ": want number "
+                + state.nextMessage(entry.from()) + ", got " + entry.sequence() + ", which was entered before");
     }
 
     private void requirePosition(StreamKey stream, long sequence, Position got, Position want) throws RefusedException {

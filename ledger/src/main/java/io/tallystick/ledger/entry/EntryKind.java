@@ -1,31 +1,35 @@
 package io.tallystick.ledger.entry;
 
-/** The kinds of leaves a ledger has; the code is an entry's first byte. Codes 5 to 7 are kept for contracts. */
+/** The kinds of leaves a ledger has; the code is an entry's first byte. */
 public enum EntryKind {
-    GENESIS(0),
-    INTRODUCTION(1),
-    EVENT(2),
-    GAP(3),
-    REVOCATION(4),
-    SEAL(8);
+    GENESIS(0, false),
+    INTRODUCTION(1, false),
+    EVENT(2, true),
+    GAP(3, false),
+    REVOCATION(4, true),
+    ACTIVATION(5, true),
+    OUTCOME(6, false),
+    MESSAGE(7, true),
+    SEAL(8, false);
 
-    private static final EntryKind[] BY_CODE = new EntryKind[9];
-
-    static {
-        for (EntryKind kind : values()) {
-            BY_CODE[kind.code] = kind;
-        }
-    }
+    private static final EntryKind[] BY_CODE = values();
 
     private final int code;
+    private final boolean input;
 
-    EntryKind(int code) {
+    EntryKind(int code, boolean input) {
         this.code = code;
+        this.input = input;
     }
 
     /** The first byte of an entry of this kind. */
     public int code() {
         return code;
+    }
+
+    /** Whether each entry of this kind is one input record that was taken in. */
+    public boolean isInput() {
+        return input;
     }
 
     /**
@@ -34,10 +38,9 @@ public enum EntryKind {
      * @throws MalformedEntryException if no kind has that code
      */
     public static EntryKind ofCode(int code) throws MalformedEntryException {
-        EntryKind kind = code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
-        if (kind == null) {
-            throw new MalformedEntryException("entry kind: want 0, 1, 2, 3, 4 or 8, got " + code);
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new MalformedEntryException("entry kind: want 0 to 8, got " + code);
         }
-        return kind;
+        return BY_CODE[code];
     }
 }

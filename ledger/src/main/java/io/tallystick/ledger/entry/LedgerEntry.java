@@ -5,12 +5,13 @@ package io.tallystick.ledger.entry;
  * Integers are big-endian and unsigned.
  *
  * <pre>
- * entry        = genesis / introduction / event / gap / revocation / seal   ; at most 65,535 bytes
+ * entry        = genesis / introduction / event / gap / revocation / activation / outcome / message / seal
+ *                                                                  ; at most 65,535 bytes
  * str8         = length:u8 UTF-8-bytes
  * </pre>
  */
 public sealed interface LedgerEntry
-        permits GenesisEntry, IntroductionEntry, EventEntry, GapEntry, RevocationEntry, Seal {
+        permits GenesisEntry, IntroductionEntry, EventEntry, GapEntry, ControlEntry, OutcomeEntry, MessageEntry, Seal {
     /** The largest entry, in bytes: the bound of the C2SP tlog-tiles entry bundle, whose length field is a uint16. */
     int MAX_BYTES = 65_535;
 
@@ -46,6 +47,9 @@ public sealed interface LedgerEntry
             case EVENT -> EventEntry.read(in);
             case GAP -> GapEntry.read(in);
             case REVOCATION -> RevocationEntry.read(in);
+            case ACTIVATION -> ActivationEntry.read(in);
+            case OUTCOME -> OutcomeEntry.read(in);
+            case MESSAGE -> MessageEntry.read(in);
             case SEAL -> Seal.read(in);
         };
         in.end(kind);

@@ -9,7 +9,9 @@ public enum ContentType {
     /** A SenML pack in CBOR (RFC 8428 section 6): CoAP content-format 112. */
     SENML_CBOR(112, "application/senml+cbor"),
     /** An organisation revokes one of its devices. */
-    REVOCATION(-1, "application/vnd.tallystick.revocation+json");
+    REVOCATION(-1, "application/vnd.tallystick.revocation+json"),
+    /** An organisation's word on a contract: that it is to run, or no longer. */
+    CONTRACT(-1, "application/vnd.tallystick.contract+json");
 
     private static final ContentType[] ALL = values();
 

@@ -3,12 +3,9 @@ package io.tallystick.ledger.pipeline;
 import static io.tallystick.ledger.pipeline.RejectionReason.*;
 
 import io.tallystick.ledger.crypto.SignatureVerifier;
-import io.tallystick.ledger.crypto.VerificationKey;
 import io.tallystick.ledger.entry.TrustLevel;
-import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.ledger.identity.DeviceId;
 import io.tallystick.ledger.identity.DeviceIdentity;
 import io.tallystick.ledger.identity.TrustAnchors;
 import io.tallystick.ledger.identity.UntrustedCertificateException;
@@ -22,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The first stage: bytes in, an authenticated envelope or a refusal out. Reads the state and never changes it. The
@@ -33,6 +29,7 @@ public final class Authenticator {
     private final int ledger;
     private final SignatureVerifier signatures;
     private final TrustAnchors anchors;
+    private final ControlAuthenticator controls;
 
     /** @param ledger which ledger of the network, 0 to {@code genesis.ledgerCount() - 1} */
     public Authenticator(Genesis genesis, int ledger, SignatureVerifier signatures) {
@@ -40,6 +37,7 @@ public final class Authenticator {
         this.ledger = ledger;
         this.signatures = signatures;
         this.anchors = genesis.trustAnchors(signatures);
+        this.controls = new ControlAuthenticator(anchors, signatures);
     }
 
     /**
@@ -76,8 +74,8 @@ public final class Authenticator {
     /** Checks a decoded envelope: that it is for this ledger, and signed by whom it says, who may do so now. */
     private Verdict authenticate(ExaminedEnvelope examined, LedgerState state, LedgerTime time) {
         SignedEnvelope signed = examined.envelope();
-        if (signed.contentType() == ContentType.REVOCATION) {
-            return authenticateRevocation(examined);
+        if (!signed.contentType().isReadings()) {
+            return controls.authenticate(examined);
         }
         int home = SubjectRouting.ledgerOf(signed.subject(), genesis.ledgerCount());
         if (home != ledger) {
@@ -100,17 +98,7 @@ public final class Authenticator {
      */
     public Rejection refusalOfGap(StreamKey stream, LedgerState state) {
         if (stream.device().indexOf('/') < 0) {
-            try {
-                DeviceId device = DeviceId.parse(stream.subject());
-                boolean own = device.organisation().equals(stream.device());
-                return own && anchors.organisationKey(stream.device()).isPresent()
-                        ? null
-                        : new Rejection(
-                                INVALID_CONTROL,
-                                "gap: " + stream.device() + " has no control over " + device + " here");
-            } catch (IllegalArgumentException e) {
-                return new Rejection(INVALID_CONTROL, "gap's subject: " + e.getMessage());
-            }
+            return controls.refusalOfGap(stream);
         }
         int home = SubjectRouting.ledgerOf(stream.subject(), genesis.ledgerCount());
         if (home != ledger) {
@@ -214,46 +202,7 @@ public final class Authenticator {
                     "certificate of " + signed.keyId() + ": valid " + identity.notBefore() + " to "
                             + identity.notAfter() + ", the ledger's clock says " + Instant.ofEpochMilli(now));
         }
-        return signatureRefusal(examined, identity.key());
-    }
-
-    private Verdict authenticateRevocation(ExaminedEnvelope examined) {
-        SignedEnvelope signed = examined.envelope();
-        DeviceId device;
-        try {
-            device = DeviceId.parse(signed.subject());
-        } catch (IllegalArgumentException e) {
-            return new Rejection(INVALID_CONTROL, "revocation's subject: " + e.getMessage());
-        }
-        if (!device.organisation().equals(signed.keyId())) {
-            return new Rejection(
-                    INVALID_CONTROL,
-                    "revocation of " + device + ": want the signature of " + device.organisation() + ", got that of "
-                            + signed.keyId());
-        }
-        if (signed.issuedAtMillis() == 0) {
-            return new Rejection(INVALID_CONTROL, "revocation of " + device + ": want it issued after 1970, got 1970");
-        }
-        Optional<VerificationKey> organisation = anchors.organisationKey(device.organisation());
-        if (organisation.isEmpty()) {
-            return new Rejection(UNTRUSTED_CERTIFICATE, "organisation " + signed.keyId() + ": not in the genesis");
-        }
-        Rejection signature = signatureRefusal(examined, organisation.get());
-        return signature != null ? signature : new AuthenticatedRevocation(signed, device);
-    }
-
-    private Rejection signatureRefusal(ExaminedEnvelope examined, VerificationKey key) {
-        SignedEnvelope signed = examined.envelope();
-        if (signed.algorithm() != key.algorithm()) {
-            return new Rejection(
-                    WRONG_ALGORITHM,
-                    "algorithm: want " + key.algorithm() + ", that of the key of " + signed.keyId() + ", got "
-                            + signed.algorithm());
-        }
-        return examined.isSignedBy(key, signatures)
-                ? null
-                : new Rejection(
-                        BAD_SIGNATURE, "signature: not made by the key of " + signed.keyId() + " over this content");
+        return examined.refusalOfSignature(identity.key(), signatures);
     }
 
     private static Rejection revoked(DeviceState device) {

@@ -1,5 +1,6 @@
 package io.tallystick.ledger.pipeline;
 
+import static io.tallystick.ledger.pipeline.RejectionReason.BAD_SIGNATURE;
 import static io.tallystick.ledger.pipeline.RejectionReason.MALFORMED;
 import static io.tallystick.ledger.pipeline.RejectionReason.TOO_LARGE;
 import static io.tallystick.ledger.pipeline.RejectionReason.WRONG_ALGORITHM;
@@ -83,6 +84,20 @@ public final class ExaminedEnvelope {
     /** Whether it was this key that the signature was checked with ahead. */
     public boolean isCheckedWith(VerificationKey key) {
         return key == checkedKey || key.equals(checkedKey);
+    }
+
+    /** Why it is not to be believed that this key's owner signed it; null if it is. */
+    Rejection refusalOfSignature(VerificationKey key, SignatureVerifier verifier) {
+        if (envelope.algorithm() != key.algorithm()) {
+            return new Rejection(
+                    WRONG_ALGORITHM,
+                    "algorithm: want " + key.algorithm() + ", that of the key of " + envelope.keyId() + ", got "
+                            + envelope.algorithm());
+        }
+        return isSignedBy(key, verifier)
+                ? null
+                : new Rejection(
+                        BAD_SIGNATURE, "signature: not made by the key of " + envelope.keyId() + " over this content");
     }
 
     /** Whether this key signed it: as found out ahead, if that was asked of the same key, else by asking now. */

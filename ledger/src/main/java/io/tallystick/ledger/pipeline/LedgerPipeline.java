@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** The stages joined without Kafka: for tests, replays and benchmarks of the pure core. */
 public final class LedgerPipeline {
     private final LedgerTask task;
-    private final Consumer<Block> blocks;
+    private final SealerOutput sealed;
     private final Sequencer.Output output;
 
     /**
@@ -16,12 +16,20 @@ public final class LedgerPipeline {
      * @param rejections takes each refusal
      */
     public LedgerPipeline(LedgerTask task, Consumer<Block> blocks, Consumer<Rejection> rejections) {
+        this(task, SealerOutput.blocks(blocks), rejections);
+    }
+
+    /**
+     * @param sealed takes each block as it is closed, and each outcome as it is appended
+     * @param rejections takes each refusal
+     */
+    public LedgerPipeline(LedgerTask task, SealerOutput sealed, Consumer<Rejection> rejections) {
         this.task = task;
-        this.blocks = blocks;
+        this.sealed = sealed;
         this.output = new Sequencer.Output() {
             @Override
             public void step(LedgerStep step) {
-                task.sealer().append(step, blocks);
+                task.sealer().append(step, sealed);
             }
 
             @Override
@@ -54,15 +62,34 @@ public final class LedgerPipeline {
                         sealer.time());
         if (verdict instanceof AuthenticatedEvent event) {
             task.sequencer().order(event, offset, sealer.time(), output);
-        } else if (verdict instanceof AuthenticatedRevocation revocation) {
-            task.sequencer().order(revocation, offset, output);
+        } else if (verdict instanceof AuthenticatedControl control) {
+            task.sequencer().order(control, offset, output);
         } else {
             output.rejected(envelope, offset, (Rejection) verdict);
         }
     }
 
-    /** Gives up gaps whose time is over. */
+    /**
+     * Takes one message of another ledger.
+     *
+     * @param offset where it lay in the topic {@code messages}
+     * @see MessageOrder#order(int, long, long, byte[])
+     */
+    public void receive(int from, long sequence, long index, byte[] body, long offset) {
+        task.sealer().input(InputRange.Source.MESSAGES, offset);
+        MessageOrder.Decision decision = task.messages().order(from, sequence, index, body);
+        if (decision instanceof MessageOrder.Decision.Next next) {
+            output.step(next.step());
+        } else if (decision instanceof MessageOrder.Decision.Refused refused) {
+            output.rejected(body, offset, refused.rejection());
+        } else {
+            output.duplicate();
+        }
+    }
+
+    /** Fires timers that are due and gives up gaps whose time is over. */
     public void tick() {
+        task.sealer().fireDue(sealed);
         if (task.sequencer().isDue(task.sealer().peekMillis())) {
             task.sequencer().tick(task.sealer().time(), output);
         }
@@ -70,7 +97,7 @@ public final class LedgerPipeline {
 
     /** Closes the open block and writes the state: what a commit does. */
     public void commit() {
-        task.sealer().seal(blocks);
+        task.sealer().seal(sealed);
         task.write();
     }
 }

@@ -1,9 +1,11 @@
 package io.tallystick.ledger.pipeline;
 
+import io.tallystick.ledger.entry.ActivationEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.RevocationEntry;
 import io.tallystick.ledger.identity.DeviceIdentity;
 import io.tallystick.ledger.state.LedgerState;
@@ -44,12 +46,37 @@ public sealed interface LedgerStep {
         }
     }
 
+    /** An organisation's word to the ledger is entered. */
+    sealed interface Control extends LedgerStep permits Revoke, Activate {
+        /** The word. */
+        AuthenticatedControl control();
+
+        @Override
+        default void apply(LedgerState state) {
+            state.accept(
+                    control().stream(),
+                    control().envelope().sequence(),
+                    control().digest());
+        }
+    }
+
     /** A device is revoked. */
-    record Revoke(RevocationEntry entry, AuthenticatedRevocation revocation) implements LedgerStep {
+    record Revoke(RevocationEntry entry, AuthenticatedRevocation control) implements Control {
         @Override
         public void apply(LedgerState state) {
-            state.accept(revocation.stream(), revocation.envelope().sequence(), revocation.digest());
-            state.revoke(revocation.device().toString(), revocation.envelope().issuedAtMillis());
+            Control.super.apply(state);
+            state.revoke(control.device().toString(), control.envelope().issuedAtMillis());
+        }
+    }
+
+    /** An organisation wants a contract to run, or to run no longer; the contracts read what it says. */
+    record Activate(ActivationEntry entry, AuthenticatedContract control) implements Control {}
+
+    /** A message from another ledger's outcome is entered. */
+    record Receive(MessageEntry entry) implements LedgerStep {
+        @Override
+        public void apply(LedgerState state) {
+            state.receive(entry.from(), entry.sequence());
         }
     }
 }

@@ -18,6 +18,8 @@ public final class LedgerTask {
     private final HeldEnvelopes held;
     private final Authenticator authenticator;
     private final Sequencer sequencer;
+    private final MessageOrder messages;
+    private final ContractStage contracts;
     private final Sealer sealer;
     private long writtenHeight;
 
@@ -35,12 +37,31 @@ public final class LedgerTask {
             SignatureVerifier signatures,
             InstantSource clock,
             StateBackend backend) {
+        this(genesis, ledger, settings, signatures, clock, backend, (g, l, b) -> ContractStage.NONE);
+    }
+
+    /**
+     * As above, with contracts.
+     *
+     * @param contracts opens the ledger's contracts over the same backend
+     */
+    public LedgerTask(
+            Genesis genesis,
+            int ledger,
+            LedgerSettings settings,
+            SignatureVerifier signatures,
+            InstantSource clock,
+            StateBackend backend,
+            ContractStage.Factory contracts) {
         this.backend = backend;
         this.state = new LedgerState(backend, settings.maxCached());
         this.held = new HeldEnvelopes(backend);
         this.authenticator = new Authenticator(genesis, ledger, signatures);
         this.sequencer = new Sequencer(authenticator, settings.order(), state, held);
-        this.sealer = new Sealer(genesis, ledger, settings.block(), clock, head(genesis, ledger, backend), state, held);
+        this.messages = new MessageOrder(genesis.ledgerCount(), state);
+        LedgerHead head = head(genesis, ledger, backend);
+        this.contracts = contracts.open(genesis, ledger, backend);
+        this.sealer = new Sealer(genesis, ledger, settings.block(), clock, head, state, held, this.contracts);
         this.writtenHeight = sealer.head().height();
     }
 
@@ -54,6 +75,15 @@ public final class LedgerTask {
 
     public Sequencer sequencer() {
         return sequencer;
+    }
+
+    public MessageOrder messages() {
+        return messages;
+    }
+
+    /** The stage that runs contracts, for those who ask it when a timer is due. */
+    public ContractStage contracts() {
+        return contracts;
     }
 
     public Sealer sealer() {
@@ -71,10 +101,11 @@ public final class LedgerTask {
      */
     public void write() {
         if (sealer.head().height() == writtenHeight) {
-            return; // Every input record opens a block, so without a new block nothing has changed.
+            return; // Every input record and every timer opens a block, so without a new block nothing has changed.
         }
         state.write();
         held.write();
+        contracts.write();
         backend.put(HEAD_KEY, sealer.head().encode());
         writtenHeight = sealer.head().height();
     }

@@ -27,7 +27,9 @@ public enum RejectionReason {
     /** The number is so far back that a copy can no longer be told from an equivocation. */
     STALE_SEQUENCE,
     /** A control envelope whose content is not what its type wants. */
-    INVALID_CONTROL;
+    INVALID_CONTROL,
+    /** A message whose number is not the next from its ledger: one before it never came. */
+    OUT_OF_SEQUENCE;
 
     /** The reason in kebab case, such as {@code bad-signature}. */
     public String code() {

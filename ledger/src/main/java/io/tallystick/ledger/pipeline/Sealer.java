@@ -7,6 +7,7 @@ import io.tallystick.ledger.block.LedgerHead;
 import io.tallystick.ledger.entry.GenesisEntry;
 import io.tallystick.ledger.entry.InputRange;
 import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.LedgerClockKind;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The last stage: appends steps to the ledger and closes blocks. A block is open from the first input after the last
@@ -28,13 +28,17 @@ public final class Sealer {
     private final Genesis genesis;
     private final BlockLimits limits;
     private final InstantSource clock;
-    private final LedgerState state;
     private final BlockBuilder builder;
+    private final ContractTurns turns;
+    private final ContractStage.Emitter outcomes = this::outcome;
+    private final ContractStage.Emitter statement = this::append;
     private final Map<InputRange.Source, InputRange> inputs = new EnumMap<>(InputRange.Source.class);
     private LedgerTime time;
     private long unsettled;
     private long rejected;
     private long duplicates;
+    /** Takes what the present call makes. */
+    private SealerOutput output;
 
     /**
      * A ledger that has no block yet is begun with its genesis.
@@ -49,13 +53,14 @@ public final class Sealer {
             InstantSource clock,
             LedgerHead head,
             LedgerState state,
-            HeldEnvelopes held) {
+            HeldEnvelopes held,
+            ContractStage contracts) {
         this.genesis = genesis;
         this.limits = limits;
         this.clock = clock;
-        this.state = state;
         this.unsettled = held.count();
         this.builder = new BlockBuilder(ledger, head, state);
+        this.turns = new ContractTurns(builder, state, contracts);
         if (head.size() == 0) {
             time();
             builder.append(new GenesisEntry(ledger, genesis.ledgerCount(), genesis.hash()));
@@ -105,38 +110,75 @@ public final class Sealer {
         unsettled--;
     }
 
-    /** Appends a step's entry and applies it to the state; a block that would get too large is closed first. */
-    public void append(LedgerStep step, Consumer<Block> out) {
-        if (builder.entryCount() >= limits.maxEntries()
-                || builder.entryCount() > 0 && builder.bytes() + MAX_ENTRY_IN_BUNDLE > limits.maxBytes()) {
-            // What was authenticated at this time is entered at this time, whichever block it comes to lie in.
-            LedgerTime carried = time();
+    /**
+     * Appends a step's entry, applies it to the state and lets the contracts answer; a block that would get too large is
+     * closed first.
+     */
+    public void append(LedgerStep step, SealerOutput out) {
+        output = out;
+        // What was authenticated at this time is entered at this time, whichever block it comes to lie in.
+        LedgerTime carried = time();
+        turns.opened(carried, outcomes);
+        if (isFull()) {
             seal(out);
             time = carried;
         }
-        LedgerTime now = time();
-        builder.append(step.entry());
-        step.apply(state);
-        if (step instanceof LedgerStep.Accept accept) {
-            now.entered(accept.event().envelope().issuedAtMillis());
-            unsettled--;
-        } else if (step instanceof LedgerStep.Revoke) {
-            unsettled--;
+        if (step.entry().kind().isInput()) {
+            unsettled--; // Before its outcomes, which may fill the block: its seal counts the entry.
+        }
+        turns.enter(step, carried, outcomes);
+    }
+
+    /** Opens a block for the timers that are due, if any are: an idle ledger's clock moves by this. */
+    public void fireDue(SealerOutput out) {
+        if (turns.isDue(peekMillis())) {
+            output = out;
+            turns.opened(time(), outcomes);
         }
     }
 
     /** Closes the open block, if there is one. */
-    public void seal(Consumer<Block> out) {
+    public void seal(SealerOutput out) {
         if (time == null) {
             return;
         }
+        output = out;
+        turns.sealing(time, outcomes, statement);
+        close();
+    }
+
+    private boolean isFull() {
+        int entries = builder.entryCount();
+        int statement = turns.any() ? BlockLimits.STATEMENT_BYTES : 0;
+        return entries >= limits.maxEntries()
+                || entries > 0 && builder.bytes() + MAX_ENTRY_IN_BUNDLE + statement > limits.maxBytes()
+                || entries >= BlockLimits.MAX_ENTRIES - 1 && turns.any();
+    }
+
+    private long outcome(OutcomeEntry entry) {
+        if (!BlockLimits.fitsOutcome(builder.entryCount(), builder.bytes(), entry.size())) {
+            LedgerTime carried = time;
+            close();
+            time = carried;
+        }
+        return append(entry);
+    }
+
+    private long append(OutcomeEntry entry) {
+        long index = builder.head().size();
+        builder.append(entry);
+        output.outcome(index, entry, time.millis());
+        return index;
+    }
+
+    private void close() {
         Block block = builder.close(
                 time.millis(), new Seal.Declared(rejected, duplicates, unsettled), List.copyOf(inputs.values()));
         inputs.clear();
         rejected = 0;
         duplicates = 0;
         time = null;
-        out.accept(block);
+        output.block(block);
     }
 
     /** The ledger's end. */

@@ -3,7 +3,6 @@ package io.tallystick.ledger.pipeline;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
-import io.tallystick.ledger.entry.RevocationEntry;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.state.HeldEnvelopes;
@@ -73,18 +72,18 @@ public final class Sequencer {
         tick(time, out);
     }
 
-    /** Orders one authenticated revocation: it waits for nothing, for it must take effect at once. */
-    public void order(AuthenticatedRevocation revocation, long offset, Output out) {
-        StreamKey key = revocation.stream();
-        long sequence = revocation.envelope().sequence();
+    /** Orders an organisation's authenticated word: it waits for nothing, for it must take effect at once. */
+    public void order(AuthenticatedControl control, long offset, Output out) {
+        StreamKey key = control.stream();
+        long sequence = control.envelope().sequence();
         StreamState stream = state.stream(key);
-        byte[] envelope = revocation.envelope().bytes();
-        switch (stream.classify(sequence, revocation.digest())) {
+        byte[] envelope = control.envelope().sharedBytes();
+        switch (stream.classify(sequence, control.digest())) {
             case EARLY -> {
                 giveUpTo(key, sequence - 1, out);
-                out.step(new LedgerStep.Revoke(new RevocationEntry(envelope), revocation));
+                out.step(control.step());
             }
-            case NEXT, LATE -> out.step(new LedgerStep.Revoke(new RevocationEntry(envelope), revocation));
+            case NEXT, LATE -> out.step(control.step());
             case DUPLICATE -> out.duplicate();
             case EQUIVOCATION -> out.rejected(envelope, offset, equivocation(key, sequence));
             case STALE -> out.rejected(envelope, offset, stale(key, sequence, stream.next()));

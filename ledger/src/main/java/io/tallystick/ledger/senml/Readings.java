@@ -29,7 +29,8 @@ public final class Readings {
             case SENML_JSON -> SenmlJson.read(payload, issuedAtMillis);
             case SENML_CBOR -> SenmlCbor.read(payload, issuedAtMillis);
             case JSON -> JsonObjectReadings.read(payload, issuedAtMillis);
-            case REVOCATION -> throw new IllegalArgumentException(contentType.mediaType() + " has no readings");
+            case REVOCATION, CONTRACT ->
+                throw new IllegalArgumentException(contentType.mediaType() + " has no readings");
         };
     }
 }

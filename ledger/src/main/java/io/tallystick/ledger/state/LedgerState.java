@@ -3,6 +3,7 @@ package io.tallystick.ledger.state;
 import io.tallystick.ledger.identity.DeviceIdentity;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The state of one ledger that its entries determine: devices and streams. Values live in memory as objects; what changed
+ * The state of one ledger that its entries determine: devices, streams, and how far messages have come. Values live in memory as objects; what changed
  * reaches the backend once per commit, in {@link #write}. Not for use by several threads at once.
  */
 public final class LedgerState {
@@ -18,6 +19,7 @@ public final class LedgerState {
     private final int maxCached;
     private final Map<String, DeviceState> devices = new LinkedHashMap<>(256, 0.75f, true);
     private final Map<StreamKey, StreamState> streams = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<Integer, SenderState> senders = new HashMap<>(); // Looked up, never iterated.
     private final List<StateCell> changedInBlock = new ArrayList<>();
     private final List<StateCell> unwritten = new ArrayList<>();
     private long height;
@@ -80,6 +82,22 @@ public final class LedgerState {
         StreamState stream = stream(key);
         stream.skipTo(last);
         mark(stream);
+    }
+
+    /** The number of the next message from a ledger, from 1. */
+    public long nextMessage(int ledger) {
+        return sender(ledger).next();
+    }
+
+    public void receive(int ledger, long sequence) {
+        SenderState sender = sender(ledger);
+        sender.received(sequence);
+        mark(sender);
+    }
+
+    /** All are kept: a network has few ledgers. */
+    private SenderState sender(int ledger) {
+        return senders.computeIfAbsent(ledger, from -> new SenderState(from, backend.get(StateKeys.sender(from))));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.tallystick.ledger.state;
 
 /** One value of the ledger's state, held as an object and encoded when a block or a commit needs its bytes. */
-abstract sealed class StateCell permits DeviceState, StreamState {
+abstract sealed class StateCell permits DeviceState, StreamState, SenderState {
     private final byte[] key;
     private byte[] encoded;
     private long changedInBlock = -1;

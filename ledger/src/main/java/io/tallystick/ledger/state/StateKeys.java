@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
  * stream = "S" device:str8 subject:str8
  * held   = "H" device:str8 subject:str8 sequence:u64
  * head   = "M"                               ; of the task
+ * sender = "N" ledger:u16
  * </pre>
  */
 final class StateKeys {
     static final byte DEVICE = 'D';
     static final byte STREAM = 'S';
     static final byte HELD = 'H';
+    static final byte SENDER = 'N';
 
     private StateKeys() {}
 
@@ -34,6 +36,10 @@ final class StateKeys {
 
     static byte[] held(StreamKey stream, long sequence) {
         return pair(HELD, stream, Long.BYTES).putLong(sequence).array();
+    }
+
+    static byte[] sender(int ledger) {
+        return new byte[] {SENDER, (byte) (ledger >>> 8), (byte) ledger};
     }
 
     static StreamKey streamOfHeld(byte[] key) {

@@ -136,7 +136,7 @@ class DishonestOperatorTest extends AuditedSample {
         refused(
                 rewritten(b -> b.get(0).entries().add(new RevocationEntry(device.envelope(A, 2, 2)))),
                 3,
-                "want a revocation's envelope, got an event's");
+                "want the envelope of a revocation, got an event's");
     }
 
     @Test
@@ -156,7 +156,7 @@ class DishonestOperatorTest extends AuditedSample {
         refused(
                 rewritten(b -> b.get(2).entries().add(0, new GapEntry(1, 9, "acme", "acme/s1"))),
                 6,
-                "the revocation that it made room for");
+                "the revocation or activation that it made room for");
         refused(
                 rewritten(b -> b.get(1).entries().add(new GapEntry(1, 9, "acme", "x"))),
                 4,

@@ -4,11 +4,13 @@ import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.block.BlockBuilder;
 import io.tallystick.ledger.block.LedgerHead;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.ledger.entry.ActivationEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.RevocationEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.envelope.SignedEnvelope;
@@ -75,6 +77,10 @@ final class Operator {
             SignedEnvelope envelope = SignedEnvelope.decode(revocation.envelope());
             accept(envelope, state);
             state.revoke(envelope.subject(), envelope.issuedAtMillis());
+        } else if (entry instanceof ActivationEntry activation) {
+            accept(SignedEnvelope.decode(activation.envelope()), state);
+        } else if (entry instanceof MessageEntry message) {
+            state.receive(message.from(), message.sequence());
         }
     }
 

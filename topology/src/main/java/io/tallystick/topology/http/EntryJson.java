@@ -3,12 +3,15 @@ package io.tallystick.topology.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.tallystick.ledger.cbor.CborText;
+import io.tallystick.ledger.entry.ControlEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.GenesisEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
-import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.entry.MessageEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
@@ -24,6 +27,9 @@ import java.util.Locale;
 
 /** An entry as JSON: its bytes, and what they say for those who only want to read. */
 final class EntryJson {
+    /** The longest text of a body: four times that of the largest entry, whose bytes are in {@code raw} anyway. */
+    private static final int MAX_BODY_CHARACTERS = 1 << 18;
+
     private EntryJson() {}
 
     static ObjectNode of(StoredEntry stored) {
@@ -45,10 +51,17 @@ final class EntryJson {
             SignedEnvelope envelope = decode(event.envelope());
             envelope(envelope, "device", json);
             readings(envelope, json);
-        } else if (entry instanceof RevocationEntry revocation) {
-            SignedEnvelope envelope = decode(revocation.envelope());
+        } else if (entry instanceof ControlEntry control) {
+            SignedEnvelope envelope = decode(control.envelope());
             envelope(envelope, "organisation", json);
             json.put("payload", new String(envelope.payload(), StandardCharsets.UTF_8));
+        } else if (entry instanceof OutcomeEntry outcome) {
+            json.put("body", CborText.of(outcome.body(), MAX_BODY_CHARACTERS));
+        } else if (entry instanceof MessageEntry message) {
+            json.put("from", message.from())
+                    .put("sequence", message.sequence())
+                    .put("outcome", message.index())
+                    .put("body", CborText.of(message.body(), MAX_BODY_CHARACTERS));
         } else if (entry instanceof GapEntry gap) {
             json.put("device", gap.device())
                     .put("subject", gap.subject())

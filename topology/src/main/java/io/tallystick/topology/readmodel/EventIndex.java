@@ -1,10 +1,10 @@
 package io.tallystick.topology.readmodel;
 
+import io.tallystick.ledger.entry.ControlEntry;
 import io.tallystick.ledger.entry.EntryKind;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
-import io.tallystick.ledger.entry.RevocationEntry;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import java.nio.ByteBuffer;
@@ -60,7 +60,8 @@ final class EventIndex {
         byte[] bytes = stored.bytes();
         if (bytes[0] != EntryKind.EVENT.code()
                 && bytes[0] != EntryKind.GAP.code()
-                && bytes[0] != EntryKind.REVOCATION.code()) {
+                && bytes[0] != EntryKind.REVOCATION.code()
+                && bytes[0] != EntryKind.ACTIVATION.code()) {
             return;
         }
         LedgerEntry entry = stored.decode();
@@ -69,8 +70,7 @@ final class EventIndex {
                     IndexKeys.gap(gap.device(), gap.subject(), gap.first()),
                     IndexKeys.numbers(gap.last(), stored.index())));
         } else {
-            byte[] envelope =
-                    entry instanceof EventEntry event ? event.envelope() : ((RevocationEntry) entry).envelope();
+            byte[] envelope = entry instanceof EventEntry event ? event.envelope() : ((ControlEntry) entry).envelope();
             SignedEnvelope signed = decode(envelope, stored);
             batch.add(KeyValue.pair(
                     IndexKeys.event(signed.keyId(), signed.subject(), signed.sequence()),

@@ -2,8 +2,8 @@ package io.tallystick.topology.stage;
 
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
 import io.tallystick.ledger.envelope.SignedEnvelope;
+import io.tallystick.ledger.pipeline.AuthenticatedControl;
 import io.tallystick.ledger.pipeline.AuthenticatedEvent;
-import io.tallystick.ledger.pipeline.AuthenticatedRevocation;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.ledger.pipeline.LedgerTask;
 import io.tallystick.ledger.pipeline.Rejection;
@@ -56,8 +56,8 @@ final class OrderProcessor implements Processor<byte[], Verdict, Object, Object>
         long offset = context.recordMetadata().orElseThrow().offset();
         if (record.value() instanceof AuthenticatedEvent event) {
             task.sequencer().order(event, offset, task.sealer().time(), this);
-        } else if (record.value() instanceof AuthenticatedRevocation revocation) {
-            task.sequencer().order(revocation, offset, this);
+        } else if (record.value() instanceof AuthenticatedControl control) {
+            task.sequencer().order(control, offset, this);
         } else {
             throw new IllegalStateException("only what is authenticated comes here, got " + record.value());
         }

@@ -3,6 +3,7 @@ package io.tallystick.topology.stage;
 import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.ledger.pipeline.LedgerTask;
+import io.tallystick.ledger.pipeline.SealerOutput;
 import io.tallystick.schemas.Sha256;
 import io.tallystick.topology.state.CommitScope;
 import io.tallystick.topology.state.CommitStore;
@@ -18,6 +19,7 @@ final class SealProcessor implements Processor<Object, LedgerStep, Long, io.tall
     private final StageMetrics metrics;
     private ProcessorContext<Long, io.tallystick.schemas.Block> context;
     private CommitStore<LedgerTask> store;
+    private final SealerOutput output = SealerOutput.blocks(this::forward);
     private LedgerTask task;
     private int ledger;
 
@@ -43,12 +45,12 @@ final class SealProcessor implements Processor<Object, LedgerStep, Long, io.tall
         if (record.value() instanceof LedgerStep.Accept accept) {
             metrics.accepted(ledger, accept.event().envelope().issuedAtMillis(), record.timestamp());
         }
-        task.sealer().append(record.value(), this::forward);
+        task.sealer().append(record.value(), output);
     }
 
     /** Closes the open block and writes the state, so that block, state and input offsets commit in one transaction. */
     private void commit() {
-        task.sealer().seal(this::forward);
+        task.sealer().seal(output);
         task.write();
     }
 

@@ -15,7 +15,7 @@ class ReckoningTest {
     private static final Map<String, Long> REJECTED = Map.of("revoked", 5L, "malformed", 1L);
 
     private static AuditCounts found(long events, long late, long gaps, long duplicates, long unsettled) {
-        return new AuditCounts(7, events, late, 11, gaps, 8, 108, 6, duplicates, unsettled);
+        return new AuditCounts(7, events, late, 11, gaps, 8, 0, 0, 0, 108, 6, duplicates, unsettled);
     }
 
     @Test
