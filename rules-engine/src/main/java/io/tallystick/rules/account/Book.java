@@ -2,6 +2,7 @@ package io.tallystick.rules.account;
 
 import io.tallystick.rules.money.Money;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Book {
     /**
      * Does an operation, or says why not.
      *
-     * @param nowMillis the ledger's time, 0 to {@link BookLimits#MAX_TIME_MILLIS}
+     * @param nowMillis the ledger's time, 0 to {@link TimeLimits#MAX_TIME_MILLIS}
      */
     public Result apply(Operation operation, long nowMillis) {
         BookLimits.requireTime(nowMillis);

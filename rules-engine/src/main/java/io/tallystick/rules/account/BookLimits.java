@@ -1,5 +1,7 @@
 package io.tallystick.rules.account;
 
+import io.tallystick.rules.time.TimeLimits;
+
 /** How large a book and what it takes may be. The counts bound its memory; reaching one refuses what would add to it. */
 public final class BookLimits {
     /** The most bytes (UTF-8) of an operation's id, a hold's id or an organisation's name. */
@@ -35,14 +37,12 @@ public final class BookLimits {
     /** The most bytes of an entry's value: a ledger's early messages, eight bytes each, are the largest. */
     public static final int MAX_VALUE_BYTES = 16 + Long.BYTES * MAX_EARLY_MESSAGES;
 
-    /** The latest ledger time: the end of the year 9999. */
-    public static final long MAX_TIME_MILLIS = 253_402_300_799_999L;
-
     private BookLimits() {}
 
     static void requireTime(long millis) {
-        if (millis < 0 || millis > MAX_TIME_MILLIS) {
-            throw new IllegalArgumentException("ledger time: want 0 to " + MAX_TIME_MILLIS + " ms, got " + millis);
+        if (millis < 0 || millis > TimeLimits.MAX_TIME_MILLIS) {
+            throw new IllegalArgumentException(
+                    "ledger time: want 0 to " + TimeLimits.MAX_TIME_MILLIS + " ms, got " + millis);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tallystick.rules.geo;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 
 /**
  * The distance that one thing has travelled, in whole millimetres: each way is rounded once (halves to even) and the sum is exact.
@@ -36,13 +37,13 @@ public final class DistanceTracker {
     /**
      * A position in event time.
      *
-     * @param atMillis 0 to {@link GeoLimits#MAX_TIME_MILLIS}
+     * @param atMillis 0 to {@link TimeLimits#MAX_TIME_MILLIS}
      * @throws InvalidGeoException when it is no position or time, or the total would exceed {@link
      *     GeoLimits#MAX_TOTAL_MILLIMETRES}; nothing has changed then
      */
     public DistanceStep update(double latitudeDegrees, double longitudeDegrees, long atMillis) {
         Position.require(latitudeDegrees, longitudeDegrees);
-        InvalidGeoException.requireRange("time in milliseconds", atMillis, 0, GeoLimits.MAX_TIME_MILLIS);
+        InvalidGeoException.requireRange("time in milliseconds", atMillis, 0, TimeLimits.MAX_TIME_MILLIS);
         if (!seen) {
             seen = true;
             return countFrom(latitudeDegrees, longitudeDegrees, atMillis, DistanceStep.FIRST);
@@ -117,7 +118,7 @@ public final class DistanceTracker {
         if (tracker.seen) {
             tracker.latitude = degrees(in, GeoLimits.MAX_LATITUDE_DEGREES);
             tracker.longitude = degrees(in, GeoLimits.MAX_LONGITUDE_DEGREES);
-            tracker.lastMillis = integer(in, 0, GeoLimits.MAX_TIME_MILLIS);
+            tracker.lastMillis = integer(in, 0, TimeLimits.MAX_TIME_MILLIS);
             tracker.totalMillimetres = integer(in, 0, GeoLimits.MAX_TOTAL_MILLIMETRES);
             tracker.jumpsInRow = in.count(rule.jumpsToRestart() - 1);
             tracker.jumps = integer(in, tracker.jumpsInRow, Long.MAX_VALUE);

@@ -3,6 +3,7 @@ package io.tallystick.rules.geo;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 
 /**
  * Enter, exit and dwell of one moving thing at one fence. ENTER and EXIT alternate, ENTER first. State:
@@ -37,7 +38,7 @@ public final class FenceTracker {
     /**
      * A position in event time; one before the newest is passed over.
      *
-     * @param atMillis 0 to {@link GeoLimits#MAX_TIME_MILLIS}
+     * @param atMillis 0 to {@link TimeLimits#MAX_TIME_MILLIS}
      * @throws InvalidGeoException when it is no position or time; nothing has changed then
      */
     public FenceEvent update(double latitudeDegrees, double longitudeDegrees, long atMillis) {
@@ -111,7 +112,7 @@ public final class FenceTracker {
     }
 
     private static void requireTime(long atMillis) {
-        InvalidGeoException.requireRange("time in milliseconds", atMillis, 0, GeoLimits.MAX_TIME_MILLIS);
+        InvalidGeoException.requireRange("time in milliseconds", atMillis, 0, TimeLimits.MAX_TIME_MILLIS);
     }
 
     public void write(StateWriter out) {
@@ -145,20 +146,12 @@ public final class FenceTracker {
         tracker.inside = form > 1;
         tracker.told = form == 3;
         if (tracker.seen) {
-            tracker.lastMillis = time(in, 0, GeoLimits.MAX_TIME_MILLIS);
-            tracker.sinceMillis = tracker.inside ? time(in, 0, tracker.lastMillis) : 0;
+            tracker.lastMillis = TimeLimits.read(in, 0, TimeLimits.MAX_TIME_MILLIS);
+            tracker.sinceMillis = tracker.inside ? TimeLimits.read(in, 0, tracker.lastMillis) : 0;
             tracker.pending = in.count(rule.confirmations() - 1);
-            tracker.pendingMillis = tracker.pending > 0 ? time(in, tracker.sinceMillis, tracker.lastMillis) : 0;
+            tracker.pendingMillis =
+                    tracker.pending > 0 ? TimeLimits.read(in, tracker.sinceMillis, tracker.lastMillis) : 0;
         }
         return tracker;
-    }
-
-    private static long time(StateReader in, long least, long most) {
-        int at = in.position();
-        long time = in.i64();
-        if (time < least || time > most) {
-            throw new MalformedStateException(at, "a time of " + least + " to " + most, time);
-        }
-        return time;
     }
 }

@@ -14,9 +14,6 @@ public final class GeoLimits {
     /** Half of the sphere's girth, rounded up: such a circle holds every place. */
     public static final double MAX_RADIUS_METRES = 20_015_115;
 
-    /** Times are milliseconds since 1970-01-01T00:00Z, up to the end of the year 9999. */
-    public static final long MAX_TIME_MILLIS = 253_402_300_799_999L;
-
     /** The longest dwell and gap, ten years: what is longer belongs in a timer of the contract. */
     public static final long MAX_DURATION_MILLIS = 3_653L * 86_400_000;
 

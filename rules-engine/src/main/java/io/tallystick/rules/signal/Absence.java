@@ -5,6 +5,7 @@ import static io.tallystick.rules.signal.SignalLimits.require;
 
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 
 /**
  * Raised when no sample came for a duration since the last one, or since the start; cleared by samples that come again.
@@ -129,7 +130,7 @@ public final class Absence implements Signal {
         if (back == 0) {
             require(in, firstBack == NONE, "no time of no samples", firstBack);
             long due = raised ? last + spec.forMs : 0;
-            require(in, due <= SignalLimits.MAX_TIME_MS, "raised by " + SignalLimits.MAX_TIME_MS, due);
+            require(in, due <= TimeLimits.MAX_TIME_MILLIS, "raised by " + TimeLimits.MAX_TIME_MILLIS, due);
         } else {
             long took = last - firstBack;
             require(in, firstBack != NONE && took >= 0, "a first time of at most " + last, firstBack);

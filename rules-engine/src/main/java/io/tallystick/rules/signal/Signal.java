@@ -1,6 +1,7 @@
 package io.tallystick.rules.signal;
 
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import java.util.OptionalLong;
 
 /**
@@ -32,7 +33,7 @@ public sealed interface Signal permits Threshold, InARow, KOfN, Absence, Sequenc
     /**
      * Says that all samples up to and with this time were handed in: what is due by then happens.
      *
-     * @param toMs 0 to {@link SignalLimits#MAX_TIME_MS}; one before an earlier call's is allowed and brings nothing
+     * @param toMs 0 to {@link TimeLimits#MAX_TIME_MILLIS}; one before an earlier call's is allowed and brings nothing
      */
     void advance(long toMs, EdgeSink sink);
 

@@ -2,11 +2,10 @@ package io.tallystick.rules.signal;
 
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
+import io.tallystick.rules.time.TimeLimits;
 
 /** Every bound of this package. All times and durations are milliseconds; times count from 1970-01-01T00:00:00Z. */
 public final class SignalLimits {
-    /** The last time that can be said: 9999-12-31T23:59:59.999Z, the last that RFC 3339 can write. */
-    public static final long MAX_TIME_MS = 253_402_300_799_999L;
     /** The longest duration: 3,660 days, ten years and a bit. */
     public static final long MAX_DURATION_MS = 3_660L * 86_400_000L;
     /** The most samples in a row that a signal may ask for; only a count is kept. */
@@ -24,8 +23,8 @@ public final class SignalLimits {
     private SignalLimits() {}
 
     static long time(long ms) {
-        if (ms < 0 || ms > MAX_TIME_MS) {
-            throw new IllegalArgumentException("time: want 0 to " + MAX_TIME_MS + " ms, got " + ms);
+        if (ms < 0 || ms > TimeLimits.MAX_TIME_MILLIS) {
+            throw new IllegalArgumentException("time: want 0 to " + TimeLimits.MAX_TIME_MILLIS + " ms, got " + ms);
         }
         return ms;
     }
@@ -52,8 +51,8 @@ public final class SignalLimits {
     static long readTime(StateReader in) {
         int at = in.position();
         long ms = in.i64();
-        if (ms < NONE || ms > MAX_TIME_MS) {
-            throw new MalformedStateException(at, "-1 or a time of 0 to " + MAX_TIME_MS + " ms", ms);
+        if (ms < NONE || ms > TimeLimits.MAX_TIME_MILLIS) {
+            throw new MalformedStateException(at, "-1 or a time of 0 to " + TimeLimits.MAX_TIME_MILLIS + " ms", ms);
         }
         return ms;
     }

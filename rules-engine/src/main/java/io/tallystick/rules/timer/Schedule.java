@@ -1,5 +1,7 @@
 package io.tallystick.rules.timer;
 
+import io.tallystick.rules.time.TimeLimits;
+import io.tallystick.rules.time.ZoneTable;
 import java.time.LocalDate;
 
 /**
@@ -7,16 +9,17 @@ import java.time.LocalDate;
  *
  * <p>Days, weeks and months have exactly one due time for each local date meant: of a local time that is there twice (the clock was
  * set back) the first, for one that is not there (the clock was set forward) the moment of the jump. If two dates come to the
- * same moment that is one due time. Hours are real ones: a repeated local hour counts twice, a skipped one not.
+ * same moment that is one due time. Hours are real ones: a repeated local hour counts twice, a skipped one not. Beyond the range
+ * of its zone's table a schedule goes on with the last offset.
  */
 public sealed interface Schedule {
     /** As a due time: never again. */
     long NEVER = Long.MAX_VALUE;
 
     /**
-     * The first due time after this one, in ms; or {@link #NEVER} if none is up to {@link TimerLimits#MAX_TIME_MS}.
+     * The first due time after this one, in ms; or {@link #NEVER} if none is up to {@link TimeLimits#MAX_TIME_MILLIS}.
      *
-     * @param nowMs 0 to {@link TimerLimits#MAX_TIME_MS}; itself not given back
+     * @param nowMs 0 to {@link TimeLimits#MAX_TIME_MILLIS}; itself not given back
      */
     long nextAfter(long nowMs);
 
@@ -30,7 +33,7 @@ public sealed interface Schedule {
     /** Once, at an instant. */
     record At(long atMs) implements Schedule {
         public At {
-            TimerLimits.range("at", 0, TimerLimits.MAX_TIME_MS + TimerLimits.MAX_DURATION_MS, atMs);
+            TimerLimits.range("at", 0, TimeLimits.MAX_TIME_MILLIS + TimerLimits.MAX_DURATION_MS, atMs);
         }
 
         @Override
@@ -62,7 +65,7 @@ public sealed interface Schedule {
      *
      * @param secondOfHour 0 to 3,599
      */
-    record Hourly(Offsets zone, int secondOfHour) implements Schedule {
+    record Hourly(ZoneTable zone, int secondOfHour) implements Schedule {
         public Hourly {
             TimerLimits.range("second of the hour", 0, 3_599, secondOfHour);
         }
@@ -70,10 +73,11 @@ public sealed interface Schedule {
         @Override
         public long nextAfter(long nowMs) {
             long second = TimerLimits.time("now", nowMs) / 1_000;
-            long next = shown(second + 1, LocalClock.local(zone, second) - second);
-            if (zone.offsetSecondsAt(next) != zone.offsetSecondsAt(second)) {
-                long change = LocalClock.firstChange(zone, second, next);
-                next = shown(change, LocalClock.local(zone, change) - change);
+            int segment = zone.segment(second);
+            long next = shown(second + 1, zone.offsetOf(segment));
+            while (next >= zone.endOf(segment)) {
+                long change = zone.endOf(segment++);
+                next = shown(change, zone.offsetOf(segment));
             }
             return within(next * 1_000);
         }
@@ -88,7 +92,7 @@ public sealed interface Schedule {
      *
      * @param secondOfDay 0 to 86,399, by the wall clock
      */
-    record Daily(Offsets zone, int secondOfDay) implements Schedule {
+    record Daily(ZoneTable zone, int secondOfDay) implements Schedule {
         public Daily {
             checkSecondOfDay(secondOfDay);
         }
@@ -108,7 +112,7 @@ public sealed interface Schedule {
      *
      * @param dayOfWeek 1 Monday to 7 Sunday, ISO 8601
      */
-    record Weekly(Offsets zone, int dayOfWeek, int secondOfDay) implements Schedule {
+    record Weekly(ZoneTable zone, int dayOfWeek, int secondOfDay) implements Schedule {
         /** 1970-01-01 was a Thursday. */
         private static final int EPOCH_DAY_OF_WEEK = 4;
 
@@ -133,7 +137,7 @@ public sealed interface Schedule {
      *
      * @param dayOfMonth 1 to 31; in a month that has no such day its last
      */
-    record Monthly(Offsets zone, int dayOfMonth, int secondOfDay) implements Schedule {
+    record Monthly(ZoneTable zone, int dayOfMonth, int secondOfDay) implements Schedule {
         public Monthly {
             TimerLimits.range("day of the month", 1, 31, dayOfMonth);
             checkSecondOfDay(secondOfDay);
@@ -157,15 +161,16 @@ public sealed interface Schedule {
         TimerLimits.range("second of the day", 0, 86_399, second);
     }
 
-    private static long localDay(Offsets zone, long nowMs) {
-        return Math.floorDiv(LocalClock.local(zone, TimerLimits.time("now", nowMs) / 1_000), 86_400L);
+    private static long localDay(ZoneTable zone, long nowMs) {
+        long second = TimerLimits.time("now", nowMs) / 1_000;
+        return Math.floorDiv(second + zone.offsetAt(second), 86_400L);
     }
 
-    private static long dueMs(Offsets zone, long day, int secondOfDay) {
-        return LocalClock.firstInstant(zone, day * 86_400 + secondOfDay) * 1_000;
+    private static long dueMs(ZoneTable zone, long day, int secondOfDay) {
+        return zone.firstAt(day * 86_400 + secondOfDay) * 1_000;
     }
 
     private static long within(long dueMs) {
-        return dueMs <= TimerLimits.MAX_TIME_MS ? dueMs : NEVER;
+        return dueMs <= TimeLimits.MAX_TIME_MILLIS ? dueMs : NEVER;
     }
 }

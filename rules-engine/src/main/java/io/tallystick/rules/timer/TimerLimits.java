@@ -2,11 +2,10 @@ package io.tallystick.rules.timer;
 
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
+import io.tallystick.rules.time.TimeLimits;
 
 /** Every bound of this package. Times are ms since 1970-01-01T00:00:00Z, durations ms. */
 public final class TimerLimits {
-    /** The last time that can be said: 9999-12-31T23:59:59.999Z. */
-    public static final long MAX_TIME_MS = 253_402_300_799_999L;
     /** The longest duration: 3,660 days, ten years and a bit. */
     public static final long MAX_DURATION_MS = 3_660L * 86_400_000L;
     /** The shortest period of {@code every}: a second, so that catching up stays affordable. */
@@ -23,20 +22,13 @@ public final class TimerLimits {
     public static final int MAX_OPEN_ALERTS = 256;
     /** The most ladders of one contract. */
     public static final int MAX_LADDERS = 256;
-    /** The largest offset from UTC, in seconds: 18 hours, as in ISO 8601 practice and java.time. */
-    public static final int MAX_OFFSET_SECONDS = 18 * 3_600;
-    /** The most changes of a zone's offset: two a year for two thousand years. */
-    public static final int MAX_OFFSET_CHANGES = 4_096;
-    /** The least time between two changes of a zone's offset, in seconds: then no local time has more than two readings. */
-    public static final long MIN_CHANGES_APART_SECONDS = 48 * 3_600;
-
     /** In state: no such time. */
     static final long NONE = -1;
 
     private TimerLimits() {}
 
     static long time(String what, long ms) {
-        return range(what, 0, MAX_TIME_MS, ms);
+        return range(what, 0, TimeLimits.MAX_TIME_MILLIS, ms);
     }
 
     static long range(String what, long least, long most, long got) {
@@ -83,12 +75,7 @@ public final class TimerLimits {
     }
 
     static long readTime(StateReader in, long least) {
-        int at = in.position();
-        long ms = in.i64();
-        if (ms < least || ms > MAX_TIME_MS) {
-            throw new MalformedStateException(at, "a time of " + least + " to " + MAX_TIME_MS + " ms", ms);
-        }
-        return ms;
+        return TimeLimits.read(in, least, TimeLimits.MAX_TIME_MILLIS);
     }
 
     static String readName(StateReader in) {

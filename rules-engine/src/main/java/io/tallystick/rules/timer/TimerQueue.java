@@ -2,6 +2,7 @@ package io.tallystick.rules.timer;
 
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -24,7 +25,7 @@ public final class TimerQueue {
     /**
      * Schedules, or moves, a timer. One whose due time is past fires at the next firing.
      *
-     * @param dueMs 0 to {@link TimerLimits#MAX_TIME_MS}
+     * @param dueMs 0 to {@link TimeLimits#MAX_TIME_MILLIS}
      * @throws TimerLimitException for one more than the queue holds; nothing has changed then
      */
     public Timer schedule(TimerKind kind, String name, long dueMs) {

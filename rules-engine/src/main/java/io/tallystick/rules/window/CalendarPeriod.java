@@ -3,6 +3,7 @@ package io.tallystick.rules.window;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import java.util.Set;
 
 /** What one period of a calendar window holds: sums and ends, not samples, so that its size hangs on nothing but percentiles. */
@@ -119,9 +120,9 @@ final class CalendarPeriod implements WindowValues {
         if (tally.count() == 0) {
             return;
         }
-        firstMillis = StoredSample.time(in, least, most);
+        firstMillis = TimeLimits.read(in, least, most);
         first = StoredSample.value(in);
-        lastMillis = StoredSample.time(in, firstMillis, most);
+        lastMillis = TimeLimits.read(in, firstMillis, most);
         last = StoredSample.value(in);
         if (minMax) {
             int at = in.position();

@@ -1,5 +1,7 @@
 package io.tallystick.rules.window;
 
+import io.tallystick.rules.time.ZoneTable;
+
 /**
  * The periods of a calendar in a zone. A day, week (from Monday, ISO 8601) or month begins at the first instant at which the
  * local clock shows its beginning or later; a clock set back over that does not bring the old one back. An hour begins at each

@@ -2,6 +2,8 @@ package io.tallystick.rules.window;
 
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
+import io.tallystick.rules.time.ZoneTable;
 import java.util.Set;
 
 /**
@@ -130,7 +132,7 @@ public final class CalendarWindow {
             throw new IllegalStateException("window: want a new one to read state into, got one in use");
         }
         if (in.bool()) {
-            now = StoredSample.time(in, zone.fromSecond() * 1_000, zone.toSecond() * 1_000 - 1);
+            now = TimeLimits.read(in, zone.fromSecond() * 1_000, zone.toSecond() * 1_000 - 1);
             started = true;
             placePeriod();
             anyClosed = in.bool();

@@ -1,5 +1,7 @@
 package io.tallystick.rules.window;
 
+import io.tallystick.rules.time.TimeLimits;
+
 /** A sample that no window takes: a value that is no finite number, or a time out of range. The window is unchanged. */
 public final class RefusedSampleException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -18,10 +20,10 @@ public final class RefusedSampleException extends RuntimeException {
 
     /** The same time, in range. */
     static long checkedTime(long millis) {
-        if (millis < WindowLimits.MIN_TIME_MILLIS || millis > WindowLimits.MAX_TIME_MILLIS) {
+        if (millis < TimeLimits.MIN_TIME_MILLIS || millis > TimeLimits.MAX_TIME_MILLIS) {
             throw new RefusedSampleException(
                     "time",
-                    WindowLimits.MIN_TIME_MILLIS + " to " + WindowLimits.MAX_TIME_MILLIS + " ms of the epoch",
+                    TimeLimits.MIN_TIME_MILLIS + " to " + TimeLimits.MAX_TIME_MILLIS + " ms of the epoch",
                     millis);
         }
         return millis;

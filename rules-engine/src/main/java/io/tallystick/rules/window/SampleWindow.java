@@ -3,6 +3,7 @@ package io.tallystick.rules.window;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import java.util.Set;
 
 /**
@@ -194,20 +195,19 @@ public final class SampleWindow implements WindowValues {
         now = in.i64();
         floor = in.i64();
         boolean anyTime = now != NONE;
-        boolean good =
-                anyTime ? now >= WindowLimits.MIN_TIME_MILLIS && now <= WindowLimits.MAX_TIME_MILLIS : floor == NONE;
+        boolean good = anyTime ? now >= TimeLimits.MIN_TIME_MILLIS && now <= TimeLimits.MAX_TIME_MILLIS : floor == NONE;
         good &= floor == NONE
                 || durationMillis != Long.MAX_VALUE
-                        && floor >= WindowLimits.MIN_TIME_MILLIS
+                        && floor >= TimeLimits.MIN_TIME_MILLIS
                         && floor <= now
                         && inside(floor);
         if (!good) {
             throw new MalformedStateException(at, "a floor inside the window before now", now + " and " + floor);
         }
         int count = in.count(anyTime ? maxSamples : 0);
-        long least = Math.max(floor, WindowLimits.MIN_TIME_MILLIS);
+        long least = Math.max(floor, TimeLimits.MIN_TIME_MILLIS);
         for (int n = 0; n < count; n++) {
-            long time = StoredSample.time(in, least, now);
+            long time = TimeLimits.read(in, least, now);
             if (!inside(time)) {
                 throw new MalformedStateException(in.position() - 8, "a time inside the window", time);
             }

@@ -3,7 +3,7 @@ package io.tallystick.rules.window;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 
-/** Reads values and times from state, with what every window holds of them. */
+/** Reads values from state, with what every window holds of them. */
 final class StoredSample {
     private StoredSample() {}
 
@@ -15,15 +15,5 @@ final class StoredSample {
             throw new MalformedStateException(at, "a finite value other than -0.0", value);
         }
         return value;
-    }
-
-    /** A time from one to another, both inclusive, in milliseconds. */
-    static long time(StateReader in, long least, long most) {
-        int at = in.position();
-        long time = in.i64();
-        if (time < least || time > most) {
-            throw new MalformedStateException(at, "a time of " + least + " to " + most + " ms", time);
-        }
-        return time;
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import org.junit.jupiter.api.Test;
 
 class FenceTrackerTest {
@@ -110,7 +111,7 @@ class FenceTrackerTest {
         assertThatThrownBy(() -> tracker.update(Double.NaN, 0, 1_001)).isInstanceOf(InvalidGeoException.class);
         assertThatThrownBy(() -> tracker.update(0, 181, 999)).isInstanceOf(InvalidGeoException.class);
         assertThatThrownBy(() -> in(tracker, -1)).hasMessageContaining("time in milliseconds: want 0 to");
-        assertThatThrownBy(() -> in(tracker, GeoLimits.MAX_TIME_MILLIS + 1)).isInstanceOf(InvalidGeoException.class);
+        assertThatThrownBy(() -> in(tracker, TimeLimits.MAX_TIME_MILLIS + 1)).isInstanceOf(InvalidGeoException.class);
         assertThat(bytes(tracker)).isEqualTo(before);
     }
 

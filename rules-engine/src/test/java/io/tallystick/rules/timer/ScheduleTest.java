@@ -3,6 +3,8 @@ package io.tallystick.rules.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.time.TimeLimits;
+import io.tallystick.rules.time.ZoneTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,20 +33,8 @@ class ScheduleTest {
             "Asia/Kathmandu",
             "America/Caracas");
 
-    static OffsetTable table(String zone) {
-        ZoneRules rules = ZoneId.of(zone).getRules();
-        List<ZoneOffsetTransition> changes = new ArrayList<>();
-        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(FROM));
-        while (next != null && next.toEpochSecond() < TO) {
-            changes.add(next);
-            next = rules.nextTransition(next.getInstant());
-        }
-        return new OffsetTable(
-                rules.getOffset(Instant.ofEpochSecond(FROM)).getTotalSeconds(),
-                changes.stream().mapToLong(ZoneOffsetTransition::toEpochSecond).toArray(),
-                changes.stream()
-                        .mapToInt(c -> c.getOffsetAfter().getTotalSeconds())
-                        .toArray());
+    private static ZoneTable table(String zone) {
+        return ZoneTable.of(ZoneId.of(zone), Instant.ofEpochSecond(FROM), Instant.ofEpochSecond(TO));
     }
 
     private static long naive(String zone, long nowMs, int secondOfDay, Predicate<LocalDate> meant) {
@@ -77,7 +67,7 @@ class ScheduleTest {
     void calendar_randomTimes_asTheZoneRulesSay() {
         Random random = new Random(Mutations.seed());
         for (String zone : ZONES) {
-            OffsetTable table = table(zone);
+            ZoneTable table = table(zone);
             for (int i = 0; i < 2_000; i++) {
                 long now = now(zone, random);
                 int second = random.nextBoolean() ? 1_800 * random.nextInt(48) : random.nextInt(86_400);
@@ -103,7 +93,7 @@ class ScheduleTest {
     void hourly_randomTimes_whenTheWallClockShowsIt() {
         Random random = new Random(Mutations.seed());
         for (String zone : ZONES) {
-            OffsetTable table = table(zone);
+            ZoneTable table = table(zone);
             ZoneRules rules = ZoneId.of(zone).getRules();
             for (int i = 0; i < 100; i++) {
                 long now = now(zone, random);
@@ -165,7 +155,7 @@ class ScheduleTest {
 
     @Test
     void monthly_dayThatIsNotThere_isTheLast() {
-        assertThat(run(new Schedule.Monthly(Offsets.UTC, 31, 0), "2028-01-31T00:00:00Z", 3))
+        assertThat(run(new Schedule.Monthly(ZoneTable.UTC, 31, 0), "2028-01-31T00:00:00Z", 3))
                 .containsExactly("2028-02-29T00:00:00Z", "2028-03-31T00:00:00Z", "2028-04-30T00:00:00Z");
     }
 
@@ -175,7 +165,7 @@ class ScheduleTest {
         assertThat(every.nextAfter(0)).isEqualTo(10_000);
         assertThat(every.nextAfter(10_000)).isEqualTo(910_000);
         assertThat(every.nextAfter(909_999)).isEqualTo(910_000);
-        assertThat(every.nextAfter(TimerLimits.MAX_TIME_MS)).isEqualTo(Schedule.NEVER);
+        assertThat(every.nextAfter(TimeLimits.MAX_TIME_MILLIS)).isEqualTo(Schedule.NEVER);
         assertThatThrownBy(() -> new Schedule.Elapsed(999, 0)).hasMessage("every: want 1000 to 316224000000, got 999");
     }
 
@@ -184,53 +174,22 @@ class ScheduleTest {
         assertThat(new Schedule.At(50).nextAfter(49)).isEqualTo(50);
         assertThat(new Schedule.At(50).nextAfter(50)).isEqualTo(Schedule.NEVER);
         assertThat(Schedule.after(40, 10)).isEqualTo(new Schedule.At(50));
-        assertThat(Schedule.after(TimerLimits.MAX_TIME_MS, 1).nextAfter(0)).isEqualTo(Schedule.NEVER);
+        assertThat(Schedule.after(TimeLimits.MAX_TIME_MILLIS, 1).nextAfter(0)).isEqualTo(Schedule.NEVER);
     }
 
     @Test
     void calendar_endOfTime_never() {
-        OffsetTable west = new OffsetTable(-TimerLimits.MAX_OFFSET_SECONDS, new long[0], new int[0]);
+        ZoneTable west = ZoneTable.of(
+                ZoneOffset.ofTotalSeconds(-TimeLimits.MAX_OFFSET_SECONDS),
+                Instant.EPOCH,
+                Instant.ofEpochMilli(TimeLimits.MAX_TIME_MILLIS + 1));
         for (Schedule schedule : List.of(
                 new Schedule.Hourly(west, 0),
                 new Schedule.Daily(west, 0),
                 new Schedule.Weekly(west, 1, 0),
                 new Schedule.Monthly(west, 1, 0))) {
-            assertThat(schedule.nextAfter(TimerLimits.MAX_TIME_MS)).isEqualTo(Schedule.NEVER);
+            assertThat(schedule.nextAfter(TimeLimits.MAX_TIME_MILLIS)).isEqualTo(Schedule.NEVER);
             assertThat(schedule.nextAfter(0)).isBetween(1L, 31L * 86_400_000 + 64_800_000);
         }
-    }
-
-    @Test
-    void table_everyZoneOfTheJdkSince2000_fits() {
-        Random random = new Random(Mutations.seed());
-        for (String zone : ZoneId.getAvailableZoneIds()) {
-            OffsetTable table = table(zone);
-            for (int i = 0; i < 50; i++) {
-                long second = FROM + (long) (random.nextDouble() * (TO - FROM));
-                assertThat(table.offsetSecondsAt(second))
-                        .as(zone + " " + second)
-                        .isEqualTo(ZoneId.of(zone)
-                                .getRules()
-                                .getOffset(Instant.ofEpochSecond(second))
-                                .getTotalSeconds());
-            }
-        }
-    }
-
-    @Test
-    void table_mutatedState_refusedOrAnother() {
-        OffsetTable table = new OffsetTable(3_600, new long[] {1_000_000, 2_000_000}, new int[] {7_200, 3_600});
-        assertThat(Mutations.check(table, OffsetTable::write, OffsetTable::read))
-                .isGreaterThan(60);
-    }
-
-    @Test
-    void table_badChanges_refused() {
-        assertThatThrownBy(() -> new OffsetTable(0, new long[] {5, 172_804}, new int[] {1, 2}))
-                .hasMessageStartingWith("second of change 1: want 172805 to");
-        assertThatThrownBy(() -> new OffsetTable(0, new long[] {5}, new int[] {0}))
-                .hasMessage("offset of change 0: want another than 0, got it");
-        assertThatThrownBy(() -> new OffsetTable(64_801, new long[0], new int[0]))
-                .hasMessage("first offset: want -64800 to 64800, got 64801");
     }
 }

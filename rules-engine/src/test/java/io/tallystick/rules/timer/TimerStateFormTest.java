@@ -26,13 +26,6 @@ class TimerStateFormTest {
     }
 
     @Test
-    void table_form() {
-        OffsetTable table = new OffsetTable(-1, new long[] {16}, new int[] {3_600});
-        assertThat(hex(Mutations.bytes(table, OffsetTable::write)))
-                .isEqualTo(spaceless("ffffffff 00000001 0000000000000010 00000e10"));
-    }
-
-    @Test
     void book_form() {
         AlertBook book = new AlertBook(List.of(Ladder.NONE));
         book.raise("k", Severity.MAJOR, 0, 10, change -> {});

@@ -1,11 +1,8 @@
 package io.tallystick.rules.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tallystick.rules.state.MalformedStateException;
-import io.tallystick.rules.state.StateReader;
-import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.ZoneTable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -160,46 +157,5 @@ class CalendarUnitTest {
             assertThat(CivilMonth.firstDay(month))
                     .isEqualTo(day.withDayOfMonth(1).toEpochDay());
         }
-    }
-
-    @Test
-    void table_everyBitFlipped_isRefusedOrAnother() {
-        ZoneTable good = ZoneTable.of(ZoneId.of("Europe/Berlin"), FROM, Instant.parse("1987-01-01T00:00:00Z"));
-        byte[] bytes = bytes(good);
-        assertThat(read(bytes)).isEqualTo(good).hasSameHashCodeAs(good);
-        int refused = 0;
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
-            byte[] changed = bytes.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                ZoneTable other = read(changed);
-                assertThat(other).isNotEqualTo(good);
-                assertThat(bytes(other)).isEqualTo(changed);
-            } catch (MalformedStateException e) {
-                refused++;
-            }
-        }
-        assertThat(refused).isPositive();
-    }
-
-    @Test
-    void table_badRange_isRefused() {
-        assertThatThrownBy(() -> ZoneTable.of(ZoneId.of("UTC"), TO, FROM)).hasMessageContaining("want from < to");
-        assertThat(table("UTC").toString())
-                .contains("UTC from 1985-01-01T00:00:00Z")
-                .contains(" 0 transitions");
-    }
-
-    private static byte[] bytes(ZoneTable table) {
-        StateWriter out = new StateWriter();
-        table.write(out);
-        return out.toByteArray();
-    }
-
-    private static ZoneTable read(byte[] bytes) {
-        StateReader in = new StateReader(bytes);
-        ZoneTable table = ZoneTable.read(in);
-        in.requireEnd();
-        return table;
     }
 }

@@ -3,6 +3,7 @@ package io.tallystick.rules.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.time.ZoneTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,17 +1,21 @@
-package io.tallystick.rules.window;
+package io.tallystick.rules.time;
 
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
  * A zone's offsets from UTC as a fixed table, because runtimes disagree on time zones as governments change them: made once,
- * when a contract is compiled, and kept with it. Immutable.
+ * when a contract is compiled, and kept with it. Before the first transition its offset holds, after the last its offset stays.
+ * Immutable.
+ *
+ * <p>Its times are divided by the transitions into segments of one offset each, numbered from 0.
  *
  * <pre>
  * bytes = name text, from i64, to i64 (seconds of the epoch), first offset i32, count, count x (instant i64, offset i32)
@@ -19,9 +23,13 @@ import java.util.Arrays;
  */
 public final class ZoneTable {
     /** Transitions are known this far outside the range, so that a month that begins before it has its true beginning. */
-    static final long MARGIN_SECONDS = 62L * 86_400;
+    private static final long MARGIN_SECONDS = 62L * 86_400;
 
-    private static final int MAX_OFFSET = 18 * 3_600;
+    /** UTC, for the whole range of times. */
+    public static final ZoneTable UTC = of(
+            ZoneOffset.UTC,
+            Instant.ofEpochMilli(TimeLimits.MIN_TIME_MILLIS),
+            Instant.ofEpochMilli(TimeLimits.MAX_TIME_MILLIS + 1));
 
     private final String name;
     private final long from;
@@ -55,13 +63,13 @@ public final class ZoneTable {
         ZoneRules rules = zone.getRules();
         Instant first = from.minusSeconds(MARGIN_SECONDS);
         long end = to.getEpochSecond() + MARGIN_SECONDS;
-        long[] instants = new long[WindowLimits.MAX_TRANSITIONS];
-        int[] offsets = new int[WindowLimits.MAX_TRANSITIONS + 1];
+        long[] instants = new long[TimeLimits.MAX_TRANSITIONS];
+        int[] offsets = new int[TimeLimits.MAX_TRANSITIONS + 1];
         offsets[0] = rules.getOffset(first).getTotalSeconds();
         int count = 0;
         ZoneOffsetTransition next = rules.nextTransition(first);
         while (next != null && next.toEpochSecond() < end) {
-            if (count == WindowLimits.MAX_TRANSITIONS) {
+            if (count == TimeLimits.MAX_TRANSITIONS) {
                 throw new IllegalArgumentException("zone " + zone.getId() + ": want at most " + count
                         + " transitions from " + from + " to " + to + ", got more: choose a shorter time");
             }
@@ -99,34 +107,38 @@ public final class ZoneTable {
         return offsets[segment(second)];
     }
 
-    /** How many transitions lie at or before a second. */
-    int segment(long second) {
+    /** The segment a second lies in: how many transitions lie at or before it. */
+    public int segment(long second) {
         int at = Arrays.binarySearch(instants, second);
         return at >= 0 ? at + 1 : -at - 1;
     }
 
-    int offsetOf(int segment) {
+    /** A segment's offset from UTC in seconds, east positive. */
+    public int offsetOf(int segment) {
         return offsets[segment];
     }
 
     /** The instant a segment begins with; the least long for the first. */
-    long beginOf(int segment) {
+    public long beginOf(int segment) {
         return segment == 0 ? Long.MIN_VALUE : instants[segment - 1];
     }
 
     /** The instant after a segment; the greatest long for the last. */
-    long endOf(int segment) {
+    public long endOf(int segment) {
         return segment == instants.length ? Long.MAX_VALUE : instants[segment];
     }
 
     /** The furthest that the local clock has got by a second, in seconds as if local time were UTC. */
-    long furthestLocal(long second) {
+    public long furthestLocal(long second) {
         int segment = segment(second);
         return Math.max(second + offsets[segment], reached[segment]);
     }
 
-    /** The first second at which the local clock shows this or more. */
-    long firstAt(long local) {
+    /**
+     * The first second at which the local clock shows this or more: of a local time that is there twice the first, for one that
+     * is not there the moment of the jump.
+     */
+    public long firstAt(long local) {
         int low = 0;
         int high = instants.length;
         while (low < high) {
@@ -149,7 +161,7 @@ public final class ZoneTable {
 
     /** @throws MalformedStateException if no table is written so */
     public static ZoneTable read(StateReader in) {
-        String name = in.text(WindowLimits.MAX_ZONE_NAME_BYTES);
+        String name = in.text(TimeLimits.MAX_ZONE_NAME_BYTES);
         int at = in.position();
         long from = in.i64();
         long to = in.i64();
@@ -159,13 +171,13 @@ public final class ZoneTable {
             throw new MalformedStateException(at, "a range of times", from + " to " + to);
         }
         int first = offset(in);
-        int count = in.count(WindowLimits.MAX_TRANSITIONS);
+        int count = in.count(TimeLimits.MAX_TRANSITIONS);
         long[] instants = new long[count];
         int[] offsets = new int[count + 1];
         offsets[0] = first;
         long least = from - MARGIN_SECONDS + 1;
         for (int i = 0; i < count; i++) {
-            instants[i] = StoredSample.time(in, least, to + MARGIN_SECONDS - 1);
+            instants[i] = TimeLimits.read(in, least, to + MARGIN_SECONDS - 1);
             int place = in.position();
             offsets[i + 1] = offset(in);
             if (offsets[i + 1] == offsets[i]) {
@@ -200,15 +212,16 @@ public final class ZoneTable {
     private static int offset(StateReader in) {
         int at = in.position();
         int offset = in.i32();
-        if (offset < -MAX_OFFSET || offset > MAX_OFFSET) {
-            throw new MalformedStateException(at, "an offset of at most 64800 seconds", offset);
+        if (offset < -TimeLimits.MAX_OFFSET_SECONDS || offset > TimeLimits.MAX_OFFSET_SECONDS) {
+            throw new MalformedStateException(
+                    at, "an offset of at most " + TimeLimits.MAX_OFFSET_SECONDS + " seconds", offset);
         }
         return offset;
     }
 
     private static void requireRange(long from, long to) {
-        long least = Math.floorDiv(WindowLimits.MIN_TIME_MILLIS, 1_000L);
-        long most = Math.floorDiv(WindowLimits.MAX_TIME_MILLIS, 1_000L) + 1;
+        long least = Math.floorDiv(TimeLimits.MIN_TIME_MILLIS, 1_000L);
+        long most = Math.floorDiv(TimeLimits.MAX_TIME_MILLIS, 1_000L) + 1;
         if (from < least || from >= to || to > most) {
             throw new IllegalArgumentException(
                     "zone table: want from < to in " + least + " to " + most + " seconds, got " + from + " to " + to);
