@@ -1,12 +1,13 @@
 package io.tallystick.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** The known word that a misspelt one was probably meant to be. */
+/** The known words that a misspelt one was probably meant to be. Upper and lower case are one. */
 public final class DidYouMean {
     /** Longer words are nobody's typing error, and comparing them takes time by the square. */
     private static final int MAX_LENGTH = 256;
@@ -14,39 +15,54 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * The known word with the fewest edits (a letter added, left out or changed; upper and lower case are one), the first of
-     * equals; none for a word of more than 256 characters.
+     * The first of the {@link #near near} words.
      *
      * @param maxEdits how many edits, inclusive, still make a known word the one that was meant
      */
     public static Optional<String> nearest(String word, Collection<String> known, ToIntFunction<String> maxEdits) {
-        if (word.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
-        String wanted = word.toLowerCase(Locale.ROOT);
-        record Near(String word, int edits) {}
-        return known.stream()
-                .map(candidate -> new Near(candidate, edits(wanted, candidate.toLowerCase(Locale.ROOT))))
-                .filter(near -> near.edits <= maxEdits.applyAsInt(near.word))
-                .min(Comparator.comparingInt(Near::edits))
-                .map(Near::word);
+        return near(word, known, maxEdits).stream().findFirst();
     }
 
-    /** Levenshtein distance. */
-    private static int edits(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
+    /**
+     * The known words with the fewest edits, in the order known; none for a word of more than 256 characters.
+     *
+     * @param maxEdits how many edits, inclusive, still make a known word one that was meant; negative for never
+     */
+    public static List<String> near(String word, Collection<String> known, ToIntFunction<String> maxEdits) {
+        List<String> near = new ArrayList<>();
+        if (word.length() > MAX_LENGTH) {
+            return near;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int fewest = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int edits = edits(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (edits <= fewest && edits <= maxEdits.applyAsInt(candidate)) {
+                if (edits < fewest) {
+                    near.clear();
+                    fewest = edits;
+                }
+                near.add(candidate);
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return near;
+    }
+
+    /** How many letters were added, left out, changed or swapped with their neighbour: the optimal string alignment distance. */
+    private static int edits(String a, String b) {
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+
+    private static int fewest(int[][] edits, String a, String b, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int best = Math.min(edits[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
     }
 }

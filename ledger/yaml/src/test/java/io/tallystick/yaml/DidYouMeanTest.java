@@ -23,4 +23,17 @@ class DidYouMeanTest {
         assertThat(DidYouMean.nearest("x".repeat(257), List.of("x".repeat(257)), word -> 1000))
                 .isEmpty();
     }
+
+    @Test
+    void nearest_neighboursSwapped_isOneEdit() {
+        assertThat(DidYouMean.nearest("evnet", KNOWN, word -> 1)).contains("event");
+        assertThat(DidYouMean.nearest("vetne", KNOWN, word -> 2)).isEmpty();
+    }
+
+    @Test
+    void near_equallyNear_areAllInOrder() {
+        assertThat(DidYouMean.near("call", KNOWN, word -> 2)).containsExactly("wall", "Hall");
+        assertThat(DidYouMean.near("hall", KNOWN, word -> 2)).containsExactly("Hall");
+        assertThat(DidYouMean.near("xxxx", KNOWN, word -> 3)).isEmpty();
+    }
 }

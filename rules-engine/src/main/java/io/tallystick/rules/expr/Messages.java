@@ -1,6 +1,7 @@
 package io.tallystick.rules.expr;
 
 import dev.cel.common.CelIssue;
+import io.tallystick.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +87,8 @@ final class Messages {
                 known.add(variable.name());
             }
         }
-        String nearest = Spelling.nearest(name, known);
+        String nearest = DidYouMean.nearest(name, known, near -> Math.max(1, name.length() / 3))
+                .orElse("");
         return error(
                 offset,
                 (call ? "unknown function '" : "unknown name '") + name + "'",

@@ -1,5 +1,6 @@
 package io.tallystick.rules.unit;
 
+import io.tallystick.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +72,9 @@ final class Suggestions {
             return a.symbol() + " measures " + a.quantity() + ", " + b.symbol() + " " + b.quantity()
                     + ", which are kept apart although their base units are the same";
         }
-        String meant = mistaken(a, b);
-        return meant != null ? meant : mistaken(b, a) != null ? mistaken(b, a) : "no conversion exists";
+        String second = mistaken(a, b);
+        String meant = second != null ? second : mistaken(b, a);
+        return meant != null ? meant : "no conversion exists";
     }
 
     /** The hint when the second was written for a unit of the first's dimension, or null. */
@@ -100,14 +102,15 @@ final class Suggestions {
         } else if (Unit.find(symbol) != null) {
             near.add(symbol);
         }
-        for (int distance = 0; near.isEmpty() && distance <= EditDistance.allowed(symbol.length()); distance++) {
-            for (String known : UnitTable.all().keySet()) {
-                if (EditDistance.between(known.toLowerCase(Locale.ROOT), symbol.toLowerCase(Locale.ROOT)) == distance) {
-                    near.add(known);
-                }
-            }
+        if (near.isEmpty()) {
+            near.addAll(DidYouMean.near(symbol, UnitTable.all().keySet(), known -> allowed(symbol.length())));
         }
         return near.subList(0, Math.min(near.size(), UnitLimits.MAX_SUGGESTIONS));
+    }
+
+    /** How many edits of a symbol: none in one or two characters, one up to five, two beyond. */
+    private static int allowed(int length) {
+        return length <= 2 ? 0 : length <= 5 ? 1 : 2;
     }
 
     private static String asked(List<String> near) {
