@@ -12,7 +12,7 @@ final class Tally {
     private final ExactSum sum = ExactSum.ofValues();
     private final ExactSum squareSum = ExactSum.ofSquares();
     private final ExactSum spread = ExactSum.ofSquares();
-    private final Rounding rounding = new Rounding();
+    private final SumRounding rounding = new SumRounding();
     private final OrderedValues order;
     private int count;
 

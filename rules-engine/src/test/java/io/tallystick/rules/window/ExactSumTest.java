@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ExactSumTest {
-    private final Rounding rounding = new Rounding();
+    private final SumRounding rounding = new SumRounding();
 
     private double sumOf(double... values) {
         ExactSum sum = ExactSum.ofValues();

@@ -1,7 +1,7 @@
 package io.tallystick.rules.window;
 
 /** Rounds an {@link ExactSum} to 53 bits, ties to even: {@code sign * significand * 2^exponent}. Made once, used again. */
-final class Rounding {
+final class SumRounding {
     private boolean negative;
     private long significand;
     private int exponent;
