@@ -15,12 +15,10 @@ import io.tallystick.rules.time.TimeLimits;
  *
  * <pre>state = raised bool, back i32, firstBack i64 (-1: back is 0), last i64 (-1: not started)</pre>
  */
-public final class Absence implements Signal {
+public final class Absence extends Level {
     private final Spec spec;
-    private boolean raised;
-    private int back;
-    private long firstBack = NONE;
-    private long last = NONE;
+    /** While raised those that came again; the last one in any case, or the start. */
+    private final Row samples;
 
     /**
      * @param forMs how long without a sample, 1 or more
@@ -47,44 +45,40 @@ public final class Absence implements Signal {
 
     public Absence(Spec spec) {
         this.spec = spec;
+        this.samples = new Row(spec.forMs);
     }
 
     /** Begins to wait at this time, forgetting what was before; without an edge. */
     public void start(long atMs) {
         SignalLimits.time(atMs);
         reset();
-        last = atMs;
+        samples.last = atMs;
     }
 
     /** A sample came; times as for {@link Threshold#sample}. */
     public void sample(long atMs, EdgeSink sink) {
-        long at = Math.max(SignalLimits.time(atMs), raised && back == 0 ? last + spec.forMs : last);
+        boolean away = raised && samples.count == 0;
+        long at = Math.max(SignalLimits.time(atMs), away ? samples.last + spec.forMs : samples.last);
         if (dueMs() < at) {
-            edge(dueMs(), last, sink);
+            edge(dueMs(), samples.last, sink);
         }
         if (raised) {
-            if (back == 0 || at - last > spec.forMs) {
-                back = 0;
-                firstBack = at;
-            }
-            back++;
+            samples.add(at);
         }
-        last = at;
-        if (back == spec.back) {
-            edge(at, firstBack, sink);
+        samples.last = at;
+        if (samples.count == spec.back) {
+            edge(at, samples.first, sink);
         }
     }
 
     private void edge(long at, long since, EdgeSink sink) {
-        raised = !raised;
-        back = 0;
-        firstBack = NONE;
-        sink.edge(raised ? Edge.RAISED : Edge.CLEARED, at, since);
+        samples.end();
+        flip(at, since, sink);
     }
 
     @Override
     public long dueMs() {
-        return raised || last == NONE ? NEVER : last + spec.forMs;
+        return raised || samples.last == NONE ? NEVER : samples.last + spec.forMs;
     }
 
     @Override
@@ -92,50 +86,30 @@ public final class Absence implements Signal {
         SignalLimits.time(toMs);
         long due = dueMs();
         if (due <= toMs) {
-            edge(due, last, sink);
+            edge(due, samples.last, sink);
         }
-    }
-
-    @Override
-    public boolean active() {
-        return raised;
     }
 
     @Override
     public void reset() {
         raised = false;
-        back = 0;
-        firstBack = NONE;
-        last = NONE;
+        samples.reset();
     }
 
     @Override
     public void write(StateWriter out) {
-        out.bool(raised).count(back).i64(firstBack).i64(last);
+        samples.write(out.bool(raised));
     }
 
     /** @throws io.tallystick.rules.state.MalformedStateException for what no run of this specification leaves */
     public static Absence read(Spec spec, StateReader in) {
         Absence read = new Absence(spec);
         read.raised = in.bool();
-        read.back = in.count(read.raised ? spec.back - 1 : 0);
-        read.firstBack = SignalLimits.readTime(in);
-        read.last = SignalLimits.readTime(in);
-        read.check(in);
+        read.samples.read(in, read.raised ? spec.back - 1 : 0);
+        long last = read.samples.last;
+        require(in, last != NONE || !read.raised, "nothing before the start", "raised");
+        long due = read.raised && read.samples.count == 0 ? last + spec.forMs : 0;
+        require(in, due <= TimeLimits.MAX_TIME_MILLIS, "raised by " + TimeLimits.MAX_TIME_MILLIS, due);
         return read;
-    }
-
-    private void check(StateReader in) {
-        require(in, last != NONE || !raised, "nothing before the start", "raised");
-        if (back == 0) {
-            require(in, firstBack == NONE, "no time of no samples", firstBack);
-            long due = raised ? last + spec.forMs : 0;
-            require(in, due <= TimeLimits.MAX_TIME_MILLIS, "raised by " + TimeLimits.MAX_TIME_MILLIS, due);
-        } else {
-            long took = last - firstBack;
-            require(in, firstBack != NONE && took >= 0, "a first time of at most " + last, firstBack);
-            long most = (back - 1) * spec.forMs;
-            require(in, took <= most, back + " samples in at most " + most + " ms", took);
-        }
     }
 }

@@ -12,12 +12,9 @@ import io.tallystick.rules.state.StateWriter;
  *
  * <pre>state = raised bool, count i32, first i64 (-1: count is 0), last i64 (-1: no sample yet)</pre>
  */
-public final class InARow implements Signal {
+public final class InARow extends Level implements Clockless {
     private final Spec spec;
-    private boolean raised;
-    private int count;
-    private long first = NONE;
-    private long last = NONE;
+    private final Row row;
 
     /**
      * @param n 1 to {@link SignalLimits#MAX_IN_A_ROW}
@@ -34,29 +31,22 @@ public final class InARow implements Signal {
 
     public InARow(Spec spec) {
         this.spec = spec;
+        this.row = new Row(spec.maxGapMs);
     }
 
     /** One sample; times as for {@link Threshold#sample}. */
     public void sample(long atMs, boolean condition, boolean clear, EdgeSink sink) {
-        long at = Math.max(SignalLimits.time(atMs), last);
+        long at = Math.max(SignalLimits.time(atMs), row.last);
         if (!(raised ? clear : condition)) {
-            count = 0;
-            first = NONE;
-            last = at;
+            row.end();
+            row.last = at;
             return;
         }
-        if (count == 0 || at - last > spec.maxGapMs) {
-            count = 0;
-            first = at;
-        }
-        last = at;
-        count++;
-        if (count == needed()) {
-            long since = first;
-            raised = !raised;
-            count = 0;
-            first = NONE;
-            sink.edge(raised ? Edge.RAISED : Edge.CLEARED, at, since);
+        row.add(at);
+        if (row.count == needed()) {
+            long since = row.first;
+            row.end();
+            flip(at, since, sink);
         }
     }
 
@@ -65,55 +55,23 @@ public final class InARow implements Signal {
     }
 
     @Override
-    public long dueMs() {
-        return NEVER;
-    }
-
-    @Override
-    public void advance(long toMs, EdgeSink sink) {
-        SignalLimits.time(toMs);
-    }
-
-    @Override
-    public boolean active() {
-        return raised;
-    }
-
-    @Override
     public void reset() {
         raised = false;
-        count = 0;
-        first = NONE;
-        last = NONE;
+        row.reset();
     }
 
     @Override
     public void write(StateWriter out) {
-        out.bool(raised).count(count).i64(first).i64(last);
+        row.write(out.bool(raised));
     }
 
     /** @throws io.tallystick.rules.state.MalformedStateException for what no run of this specification leaves */
     public static InARow read(Spec spec, StateReader in) {
         InARow read = new InARow(spec);
         read.raised = in.bool();
-        read.count = in.count(read.needed() - 1);
-        read.first = SignalLimits.readTime(in);
-        read.last = SignalLimits.readTime(in);
-        read.check(in);
+        read.row.read(in, read.needed() - 1);
+        boolean sampled = read.row.last != NONE;
+        require(in, sampled || !read.raised, "nothing before the first sample", "an edge");
         return read;
-    }
-
-    private void check(StateReader in) {
-        if (last == NONE) {
-            require(in, !raised && count == 0, "nothing before the first sample", "a count or an edge");
-        }
-        if (count == 0) {
-            require(in, first == NONE, "no first time of no samples", first);
-        } else {
-            require(in, first != NONE && first <= last, "a first time of at most " + last, first);
-            require(in, count > 1 || first == last, "one sample's time " + last, first);
-            long most = spec.maxGapMs == SignalLimits.NO_MAX_GAP ? NEVER : (count - 1) * spec.maxGapMs;
-            require(in, last - first <= most, "a row of at most " + most + " ms", last - first);
-        }
     }
 }

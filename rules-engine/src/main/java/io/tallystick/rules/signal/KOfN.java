@@ -16,11 +16,10 @@ import io.tallystick.rules.state.StateWriter;
  *
  * <pre>state = raised bool, count of samples, each: time i64, truth bool; the oldest first</pre>
  */
-public final class KOfN implements Signal {
+public final class KOfN extends Level implements Clockless {
     private final Spec spec;
     private final long[] times;
     private final boolean[] truths;
-    private boolean raised;
     private int oldest;
     private int size;
     private int trues;
@@ -56,8 +55,7 @@ public final class KOfN implements Signal {
         }
         add(at, condition);
         if (raised ? clears() : trues >= spec.k) {
-            raised = !raised;
-            sink.edge(raised ? Edge.RAISED : Edge.CLEARED, at, raised ? oldestTrue() : at);
+            flip(at, raised ? at : oldestTrue(), sink);
         }
     }
 
@@ -99,21 +97,6 @@ public final class KOfN implements Signal {
         oldest = 0;
         size = 0;
         trues = 0;
-    }
-
-    @Override
-    public long dueMs() {
-        return NEVER;
-    }
-
-    @Override
-    public void advance(long toMs, EdgeSink sink) {
-        SignalLimits.time(toMs);
-    }
-
-    @Override
-    public boolean active() {
-        return raised;
     }
 
     @Override

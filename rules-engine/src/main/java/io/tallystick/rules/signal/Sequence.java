@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <pre>state = last i64 (-1: no event yet), for each step but the last: i64, the first event's time of the latest way
  *         that came so far (-1: none)</pre>
  */
-public final class Sequence implements Signal {
+public final class Sequence implements Clockless {
     private final Spec spec;
     private final long[] starts;
     private long last = NONE;
@@ -78,16 +78,6 @@ public final class Sequence implements Signal {
             throw new IllegalArgumentException(
                     "matches: want bits of " + steps + " steps, got 0b" + Integer.toBinaryString(matches));
         }
-    }
-
-    @Override
-    public long dueMs() {
-        return NEVER;
-    }
-
-    @Override
-    public void advance(long toMs, EdgeSink sink) {
-        SignalLimits.time(toMs);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * <p>Not for use by several threads at once. The specification (durations, numbers) is the contract's and not in the state.
  */
-public sealed interface Signal permits Threshold, InARow, KOfN, Absence, Sequence, Deadline {
+public sealed interface Signal permits Level, Clockless, Deadline {
     /** As a due time: the clock brings nothing, only a sample can. */
     long NEVER = Long.MAX_VALUE;
 

@@ -16,9 +16,8 @@ import io.tallystick.rules.state.StateWriter;
  *
  * <pre>state = raised bool, run i64 (-1: none), lastSample i64 (-1: none), lastThing i64 (sample or edge)</pre>
  */
-public final class Threshold implements Signal {
+public final class Threshold extends Level {
     private final Spec spec;
-    private boolean raised;
     private long run = NONE;
     private long lastSample = NONE;
     private long lastThing = NONE;
@@ -90,19 +89,13 @@ public final class Threshold implements Signal {
 
     private void edge(long at, EdgeSink sink) {
         long since = run;
-        raised = !raised;
         run = NONE;
         lastThing = at;
-        sink.edge(raised ? Edge.RAISED : Edge.CLEARED, at, since);
+        flip(at, since, sink);
     }
 
     private long needed() {
         return raised ? spec.clearForMs : spec.forMs;
-    }
-
-    @Override
-    public boolean active() {
-        return raised;
     }
 
     @Override
