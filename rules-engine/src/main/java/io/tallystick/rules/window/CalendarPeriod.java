@@ -7,9 +7,8 @@ import io.tallystick.rules.time.TimeLimits;
 import java.util.Set;
 
 /** What one period of a calendar window holds: sums and ends, not samples, so that its size hangs on nothing but percentiles. */
-final class CalendarPeriod implements WindowValues {
+final class CalendarPeriod extends TalliedValues {
     private final boolean minMax;
-    private final Tally tally;
     private double min;
     private double max;
     private long firstMillis;
@@ -18,8 +17,8 @@ final class CalendarPeriod implements WindowValues {
     private double last;
 
     CalendarPeriod(Set<Aggregate> asked) {
+        super(new Tally(asked, asked.contains(Aggregate.PERCENTILE)));
         this.minMax = asked.contains(Aggregate.MIN) || asked.contains(Aggregate.MAX);
-        this.tally = new Tally(asked, asked.contains(Aggregate.PERCENTILE));
     }
 
     void add(long time, double value) {
@@ -42,40 +41,15 @@ final class CalendarPeriod implements WindowValues {
     }
 
     @Override
-    public int count() {
-        return tally.count();
-    }
-
-    @Override
-    public double sum() {
-        return tally.sum();
-    }
-
-    @Override
-    public double mean() {
-        return tally.mean();
-    }
-
-    @Override
     public double min() {
-        requireMinMax(Aggregate.MIN);
+        Tally.require(minMax, Aggregate.MIN);
         return orNaN(min);
     }
 
     @Override
     public double max() {
-        requireMinMax(Aggregate.MAX);
+        Tally.require(minMax, Aggregate.MAX);
         return orNaN(max);
-    }
-
-    @Override
-    public double populationDeviation() {
-        return tally.deviation(false);
-    }
-
-    @Override
-    public double sampleDeviation() {
-        return tally.deviation(true);
     }
 
     @Override
@@ -86,21 +60,6 @@ final class CalendarPeriod implements WindowValues {
     @Override
     public double last() {
         return orNaN(last);
-    }
-
-    @Override
-    public double ratePerSecond() {
-        return orNaN(Rate.of(firstMillis, first, lastMillis, last, Rate.SECOND_MILLIS));
-    }
-
-    @Override
-    public double ratePerHour() {
-        return orNaN(Rate.of(firstMillis, first, lastMillis, last, Rate.HOUR_MILLIS));
-    }
-
-    @Override
-    public double percentile(int thousandths) {
-        return tally.percentile(thousandths);
     }
 
     /** The tally, and when it counts any: first time and value, last time and value, min and max if asked for. */
@@ -134,13 +93,12 @@ final class CalendarPeriod implements WindowValues {
         }
     }
 
-    private double orNaN(double value) {
-        return tally.count() == 0 ? Double.NaN : value;
+    @Override
+    double rate(double unitMillis) {
+        return orNaN(Rate.of(firstMillis, first, lastMillis, last, unitMillis));
     }
 
-    private void requireMinMax(Aggregate wanted) {
-        if (!minMax) {
-            throw new IllegalStateException("window: want one made for " + wanted + ", got one made without it");
-        }
+    private double orNaN(double value) {
+        return tally.count() == 0 ? Double.NaN : value;
     }
 }

@@ -16,23 +16,25 @@ import java.util.Set;
  * state = now i64, floor i64 (both the least i64 where there is none), count, count x (time i64, value f64)
  * </pre>
  */
-public final class SampleWindow implements WindowValues {
+public final class SampleWindow extends TalliedValues {
     private static final long NONE = Long.MIN_VALUE;
 
     private final long durationMillis;
     private final int maxSamples;
     private final boolean keepsOrder;
     private final SampleRing samples = new SampleRing();
-    private final Tally tally;
     private long now = NONE;
     private long floor = NONE;
 
     private SampleWindow(long durationMillis, int maxSamples, Set<Aggregate> asked) {
+        super(new Tally(asked, keepsOrder(asked)));
         this.durationMillis = durationMillis;
         this.maxSamples = maxSamples;
-        this.keepsOrder =
-                asked.contains(Aggregate.MIN) || asked.contains(Aggregate.MAX) || asked.contains(Aggregate.PERCENTILE);
-        this.tally = new Tally(asked, keepsOrder);
+        this.keepsOrder = keepsOrder(asked);
+    }
+
+    private static boolean keepsOrder(Set<Aggregate> asked) {
+        return asked.contains(Aggregate.MIN) || asked.contains(Aggregate.MAX) || asked.contains(Aggregate.PERCENTILE);
     }
 
     /**
@@ -115,40 +117,15 @@ public final class SampleWindow implements WindowValues {
     }
 
     @Override
-    public int count() {
-        return samples.count();
-    }
-
-    @Override
-    public double sum() {
-        return tally.sum();
-    }
-
-    @Override
-    public double mean() {
-        return tally.mean();
-    }
-
-    @Override
     public double min() {
-        requireOrder(Aggregate.MIN);
+        Tally.require(keepsOrder, Aggregate.MIN);
         return tally.smallest();
     }
 
     @Override
     public double max() {
-        requireOrder(Aggregate.MAX);
+        Tally.require(keepsOrder, Aggregate.MAX);
         return tally.largest();
-    }
-
-    @Override
-    public double populationDeviation() {
-        return tally.deviation(false);
-    }
-
-    @Override
-    public double sampleDeviation() {
-        return tally.deviation(true);
     }
 
     @Override
@@ -159,21 +136,6 @@ public final class SampleWindow implements WindowValues {
     @Override
     public double last() {
         return count() == 0 ? Double.NaN : samples.value(count() - 1);
-    }
-
-    @Override
-    public double ratePerSecond() {
-        return rate(Rate.SECOND_MILLIS);
-    }
-
-    @Override
-    public double ratePerHour() {
-        return rate(Rate.HOUR_MILLIS);
-    }
-
-    @Override
-    public double percentile(int thousandths) {
-        return tally.percentile(thousandths);
     }
 
     /** Writes what it holds, not what it was made with. */
@@ -218,7 +180,8 @@ public final class SampleWindow implements WindowValues {
         }
     }
 
-    private double rate(double unitMillis) {
+    @Override
+    double rate(double unitMillis) {
         int count = count();
         return count == 0
                 ? Double.NaN
@@ -243,12 +206,6 @@ public final class SampleWindow implements WindowValues {
     private void removeOldest() {
         tally.remove(samples.value(0));
         samples.removeOldest();
-    }
-
-    private void requireOrder(Aggregate wanted) {
-        if (!keepsOrder) {
-            throw new IllegalStateException("window: want one made for " + wanted + ", got one made without it");
-        }
     }
 
     private void requireNew() {

@@ -143,7 +143,7 @@ final class Tally {
         }
     }
 
-    private static void require(boolean kept, Aggregate wanted) {
+    static void require(boolean kept, Aggregate wanted) {
         if (!kept) {
             throw new IllegalStateException("window: want one made for " + wanted + ", got one made without it");
         }
