@@ -16,11 +16,15 @@ public sealed interface Operation {
     /** Its content in one canonical form, for comparing. */
     void write(StateWriter out);
 
+    private static void require(String id, String what, String name) {
+        Names.require("operation", id);
+        Names.require(what, name);
+    }
+
     /** New money of a currency, by its issuer only. */
     record Issue(String id, String issuer, Payee to) implements Operation {
         public Issue {
-            Names.require("operation", id);
-            Names.require("issuer", issuer);
+            require(id, "issuer", issuer);
         }
 
         @Override
@@ -32,8 +36,7 @@ public sealed interface Operation {
     /** Money from an organisation whose home is this ledger to one of this or another ledger. */
     record Transfer(String id, String payer, Payee to) implements Operation {
         public Transfer {
-            Names.require("operation", id);
-            Names.require("payer", payer);
+            require(id, "payer", payer);
         }
 
         @Override
@@ -49,8 +52,7 @@ public sealed interface Operation {
      */
     record PlaceHold(String id, String hold, String payer, Money amount, long expiresMillis) implements Operation {
         public PlaceHold {
-            Names.require("operation", id);
-            Names.require("hold", hold);
+            require(id, "hold", hold);
             Names.require("payer", payer);
         }
 
@@ -69,8 +71,7 @@ public sealed interface Operation {
      */
     record Post(String id, String hold, List<Payee> payees, boolean keepRest) implements Operation {
         public Post {
-            Names.require("operation", id);
-            Names.require("hold", hold);
+            require(id, "hold", hold);
             payees = List.copyOf(payees);
             if (payees.isEmpty() || payees.size() > BookLimits.MAX_PAYEES) {
                 throw new IllegalArgumentException(
@@ -88,8 +89,7 @@ public sealed interface Operation {
     /** Pays all that is still held to one payee. */
     record PostAll(String id, String hold, String payee, int ledger) implements Operation {
         public PostAll {
-            Names.require("operation", id);
-            Names.require("hold", hold);
+            require(id, "hold", hold);
             Names.require("payee", payee);
             Names.requireLedger(ledger);
         }
@@ -103,8 +103,7 @@ public sealed interface Operation {
     /** Frees all that is still held. */
     record VoidHold(String id, String hold) implements Operation {
         public VoidHold {
-            Names.require("operation", id);
-            Names.require("hold", hold);
+            require(id, "hold", hold);
         }
 
         @Override
@@ -120,8 +119,7 @@ public sealed interface Operation {
      */
     record GrantCredit(String id, String issuer, String organisation, Money line) implements Operation {
         public GrantCredit {
-            Names.require("operation", id);
-            Names.require("issuer", issuer);
+            require(id, "issuer", issuer);
             Names.require("organisation", organisation);
         }
 
