@@ -3,20 +3,21 @@ package io.tallystick.rules.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.state.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CircleFenceTest {
     @Test
     void contains_any_isTheDistanceAtMostTheRadius() {
-        Random random = Seed.random("CircleFenceTest");
+        Random random = Seeds.random("CircleFenceTest");
         int inside = 0;
         for (int i = 0; i < 50_000; i++) {
             Position centre = new Position(random.nextDouble(-90, 90), random.nextDouble(-180, 180));
             CircleFence fence = new CircleFence(centre, Math.exp(random.nextDouble(0, 16.8)));
             double near = fence.radiusMetres() / 80_000;
             double latitude = Math.max(-90, Math.min(90, centre.latitudeDegrees() + near * random.nextDouble(-1, 1)));
-            double longitude = Seed.wrapped(centre.longitudeDegrees() + near * random.nextDouble(-1, 1));
+            double longitude = Longitudes.wrapped(centre.longitudeDegrees() + near * random.nextDouble(-1, 1));
             boolean want = GreatCircle.metres(centre, new Position(latitude, longitude)) <= fence.radiusMetres();
             inside += want ? 1 : 0;
             assertThat(fence.contains(latitude, longitude)).isEqualTo(want);

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.Seeds;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import java.math.BigDecimal;
@@ -140,7 +142,7 @@ class DistanceTrackerTest {
 
     @Test
     void update_anyWalk_agreesWithTheNaiveReference() {
-        Random random = Seed.random("DistanceTrackerTest");
+        Random random = Seeds.random("DistanceTrackerTest");
         for (int round = 0; round < 500; round++) {
             DistanceRule rule = new DistanceRule(random.nextInt(30), 1 + random.nextInt(60), 1 + random.nextInt(4));
             DistanceTracker tracker = new DistanceTracker(rule);
@@ -153,7 +155,7 @@ class DistanceTrackerTest {
                 long now = at + random.nextInt(3) * 1_000L;
                 here = new double[] {
                     here[0] + random.nextGaussian() * 20 * METRE,
-                    Seed.wrapped(here[1] + random.nextGaussian() * 20 * METRE)
+                    Longitudes.wrapped(here[1] + random.nextGaussian() * 20 * METRE)
                 };
                 double[] seen = random.nextInt(10) == 0 ? new double[] {here[0] + 0.1, here[1]} : here;
                 tracker.update(seen[0], seen[1], now);

@@ -2,6 +2,7 @@ package io.tallystick.rules.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.state.Seeds;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ class FenceTrackerReferenceTest {
 
     @Test
     void update_anyHistory_agreesWithTheNaiveReference() {
-        Random random = Seed.random("FenceTrackerReferenceTest");
+        Random random = Seeds.random("FenceTrackerReferenceTest");
         int events = 0;
         for (int round = 0; round < 1_000; round++) {
             FenceRule rule = new FenceRule(FENCE, random.nextInt(80), random.nextInt(3) * 15, 1 + random.nextInt(3));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import io.tallystick.rules.time.TimeLimits;

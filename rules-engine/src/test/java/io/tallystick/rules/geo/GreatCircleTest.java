@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tallystick.rules.state.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class GreatCircleTest {
 
     @Test
     void metres_anyTwo_agreeWithTheChordAndAreTheSameBothWays() {
-        Random random = Seed.random("GreatCircleTest");
+        Random random = Seeds.random("GreatCircleTest");
         for (int i = 0; i < 20_000; i++) {
             double[] p = {
                 random.nextDouble(-90, 90),

@@ -2,6 +2,7 @@ package io.tallystick.rules.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.state.Seeds;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GridTest {
     @Test
     void side_anyPointsOfTheWidestFence_isThatOfBigIntegers() {
-        Random random = Seed.random("GridTest");
+        Random random = Seeds.random("GridTest");
         for (int i = 0; i < 100_000; i++) {
             long[] p = new long[6];
             for (int k = 0; k < 6; k++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.state.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ class PolygonFenceTest {
         List<Position> circle = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             double angle = 2 * Math.PI * i / 1000;
-            circle.add(new Position(80 * Math.sin(angle), Seed.wrapped(180 + 170 * Math.cos(angle))));
+            circle.add(new Position(80 * Math.sin(angle), Longitudes.wrapped(180 + 170 * Math.cos(angle))));
         }
         assertThatCode(() -> new PolygonFence(circle)).doesNotThrowAnyException();
         assertThat(new PolygonFence(circle).contains(0, 180)).isTrue();
@@ -121,7 +122,7 @@ class PolygonFenceTest {
     /** Star-shaped polygons on a coarse grid, so that many points are on edges, against winding numbers in big integers. */
     @Test
     void contains_anyPolygon_agreesWithTheNaiveReference() {
-        Random random = Seed.random("PolygonFenceTest");
+        Random random = Seeds.random("PolygonFenceTest");
         int inside = 0;
         for (int round = 0; round < 2_000; round++) {
             double centre = random.nextInt(-180, 181);
@@ -129,7 +130,7 @@ class PolygonFenceTest {
             PolygonFence fence;
             try {
                 fence = new PolygonFence(Arrays.stream(points)
-                        .map(p -> new Position(p[1], Seed.wrapped(centre + p[0])))
+                        .map(p -> new Position(p[1], Longitudes.wrapped(centre + p[0])))
                         .toList());
             } catch (InvalidGeoException e) {
                 assertThat(e).hasMessageContaining("edge");
@@ -139,7 +140,7 @@ class PolygonFenceTest {
                 int[] p = {random.nextInt(-12, 13), random.nextInt(-12, 13)};
                 boolean want = naive(points, p);
                 inside += want ? 1 : 0;
-                assertThat(fence.contains(p[1], Seed.wrapped(centre + p[0])))
+                assertThat(fence.contains(p[1], Longitudes.wrapped(centre + p[0])))
                         .as("%s %s", Arrays.deepToString(points), Arrays.toString(p))
                         .isEqualTo(want);
             }

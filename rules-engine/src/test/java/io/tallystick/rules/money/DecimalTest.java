@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.Seeds;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DecimalTest {
     private static Decimal anyDecimal(Random random) {
-        long digits = Seeds.anyLong(random);
+        long digits = Longs.any(random);
         return Decimal.of(digits, random.nextInt(MoneyLimits.MAX_DECIMAL_SCALE + 1));
     }
 

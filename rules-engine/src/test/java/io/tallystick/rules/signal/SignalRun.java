@@ -2,9 +2,8 @@ package io.tallystick.rules.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.state.StateReader;
-import io.tallystick.rules.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -84,49 +83,22 @@ final class SignalRun<S extends Signal> {
     }
 
     byte[] state() {
-        StateWriter out = new StateWriter();
-        signal.write(out);
-        return out.toByteArray();
+        return bytes(signal);
+    }
+
+    private static byte[] bytes(Signal signal) {
+        return StateMutations.bytes(signal, Signal::write);
     }
 
     void restart() {
         byte[] state = state();
-        signal = reread(state);
+        signal = StateMutations.read(state, read);
         assertThat(state()).isEqualTo(state);
-    }
-
-    private S reread(byte[] state) {
-        StateReader in = new StateReader(state);
-        S again = read.apply(in);
-        in.requireEnd();
-        return again;
     }
 
     /** Every bit flipped and every shortening is refused, or read as another state that is written as these very bytes. */
     int mutate() {
-        byte[] good = state();
-        S kept = signal;
-        int refused = 0;
-        for (int bit = 0; bit < good.length * 8; bit++) {
-            byte[] bad = good.clone();
-            bad[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                signal = reread(bad);
-                assertThat(state()).isEqualTo(bad);
-            } catch (MalformedStateException e) {
-                refused++;
-            }
-        }
-        for (int length = 0; length < good.length; length++) {
-            try {
-                reread(java.util.Arrays.copyOf(good, length));
-                throw new AssertionError("read " + length + " of " + good.length + " bytes");
-            } catch (MalformedStateException e) {
-                refused++;
-            }
-        }
-        signal = kept;
-        return refused;
+        return StateMutations.check(state(), in -> bytes(read.apply(in)));
     }
 
     /** Up to 40 samples in order of time, often several at one time and often on the edges of the durations of the tests. */
@@ -138,11 +110,5 @@ final class SignalRun<S extends Signal> {
             at += random.nextInt(4) == 0 ? 5L * random.nextInt(4) : random.nextInt(4);
         }
         return samples;
-    }
-
-    static long seed() {
-        long seed = Long.getLong("tallystick.seed", System.nanoTime());
-        System.out.println("-Dtallystick.seed=" + seed);
-        return seed;
     }
 }

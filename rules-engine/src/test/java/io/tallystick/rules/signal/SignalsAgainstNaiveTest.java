@@ -3,6 +3,7 @@ package io.tallystick.rules.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.rules.signal.SignalRun.Sample;
+import io.tallystick.rules.state.Seeds;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void threshold_randomSamples_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             Threshold.Spec spec = new Threshold.Spec(random.nextInt(12), random.nextInt(8), gap(random));
@@ -52,7 +53,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void inARow_randomSamples_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             InARow.Spec spec = new InARow.Spec(1 + random.nextInt(4), 1 + random.nextInt(3), gap(random));
@@ -71,7 +72,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void kOfN_randomSamples_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             int n = 1 + random.nextInt(6);
@@ -92,7 +93,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void absence_randomSamples_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             Absence.Spec spec = new Absence.Spec(1 + random.nextInt(12), 1 + random.nextInt(3));
@@ -112,7 +113,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void sequence_randomEvents_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             int steps = 2 + random.nextInt(3);
@@ -132,7 +133,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void deadline_randomEvents_asNaive() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int edges = 0;
         for (int i = 0; i < ROUNDS; i++) {
             int steps = 1 + random.nextInt(3);
@@ -153,7 +154,7 @@ class SignalsAgainstNaiveTest {
 
     @Test
     void state_everyMutation_refusedOrAnother() {
-        Random random = new Random(SignalRun.seed());
+        Random random = new Random(Seeds.seed());
         int refused = 0;
         for (int i = 0; i < 50; i++) {
             List<Sample> samples = SignalRun.samples(random, 2);

@@ -38,24 +38,13 @@ class StateBytesTest {
     void read_everyBitFlipped_isRefusedOrAnother() {
         byte[] good = sample();
         String wanted = read(good);
-        for (int bit = 0; bit < 8 * good.length; bit++) {
-            byte[] changed = good.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                assertThat(read(changed)).as("bit %d", bit).isNotEqualTo(wanted);
-            } catch (MalformedStateException e) {
-                assertThat(e).hasMessageContaining("want");
-            }
-        }
+        StateMutations.flip(good, changed -> assertThat(read(changed)).isNotEqualTo(wanted));
     }
 
     @Test
     void read_cutAnywhereOrLonger_isRefused() {
         byte[] good = sample();
-        for (int length = 0; length < good.length; length++) {
-            byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> read(cut)).isInstanceOf(MalformedStateException.class);
-        }
+        StateMutations.cut(good, StateBytesTest::read);
         assertThatThrownBy(() -> read(Arrays.copyOf(good, good.length + 1)))
                 .isInstanceOf(MalformedStateException.class)
                 .hasMessageContaining("want the end, got 1 more bytes");

@@ -8,6 +8,8 @@ import static io.tallystick.rules.timer.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.state.Seeds;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.timer.Ladder.Rung;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +149,7 @@ class AlertBookTest {
 
     @Test
     void book_randomUse_asNaive() {
-        Random random = new Random(Mutations.seed());
+        Random random = new Random(Seeds.seed());
         AlertBook tested = book;
         TreeMap<String, Naive> naive = new TreeMap<>();
         List<String> wanted = new ArrayList<>();
@@ -207,7 +209,8 @@ class AlertBookTest {
             }
             if (random.nextInt(50) == 0) {
                 tested.advance(t, sink);
-                tested = Mutations.read(Mutations.bytes(tested, AlertBook::write), in -> AlertBook.read(LADDERS, in));
+                tested = StateMutations.read(
+                        StateMutations.bytes(tested, AlertBook::write), in -> AlertBook.read(LADDERS, in));
             }
         }
         tested.advance(19_999, sink);
@@ -221,7 +224,7 @@ class AlertBookTest {
         book.raise("é", MAJOR, 0, 105, sink);
         book.acknowledge("a", 125, sink);
         book.raise("b", MINOR, 1, 130, sink);
-        assertThat(Mutations.check(book, AlertBook::write, in -> AlertBook.read(LADDERS, in)))
+        assertThat(StateMutations.check(book, AlertBook::write, in -> AlertBook.read(LADDERS, in)))
                 .isGreaterThan(200);
     }
 }

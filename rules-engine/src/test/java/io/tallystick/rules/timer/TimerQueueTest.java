@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.Seeds;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.state.StateWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,7 +122,7 @@ class TimerQueueTest {
 
     @Test
     void queue_randomUse_asNaiveList() {
-        Random random = new Random(Mutations.seed());
+        Random random = new Random(Seeds.seed());
         Comparator<Timer> order = Comparator.comparingLong(Timer::dueMs)
                 .thenComparing(Timer::kind)
                 .thenComparing(t -> t.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
@@ -149,7 +151,7 @@ class TimerQueueTest {
                     assertThat(firing.next()).contains(naive.remove(0));
                 }
                 assertThat(firing.next()).isEmpty();
-                queue = Mutations.read(Mutations.bytes(queue, TimerQueue::write), TimerQueue::read);
+                queue = StateMutations.read(StateMutations.bytes(queue, TimerQueue::write), TimerQueue::read);
             }
         }
     }
@@ -157,23 +159,25 @@ class TimerQueueTest {
     @Test
     void state_everyMutation_refusedOrAnother() {
         TimerQueue queue = new TimerQueue();
-        assertThat(Mutations.check(queue, TimerQueue::write, TimerQueue::read)).isPositive();
+        assertThat(StateMutations.check(queue, TimerQueue::write, TimerQueue::read))
+                .isPositive();
         queue.schedule(TimerKind.SIGNAL, "a", 10);
         queue.schedule(TimerKind.SIGNAL, "b", 10);
         queue.schedule(TimerKind.AT, "é\ud83d\ude00", 11);
-        assertThat(Mutations.check(queue, TimerQueue::write, TimerQueue::read)).isGreaterThan(60);
+        assertThat(StateMutations.check(queue, TimerQueue::write, TimerQueue::read))
+                .isGreaterThan(60);
     }
 
     @Test
     void state_twiceOrUnordered_refused() {
         StateWriter twice = new StateWriter().count(2);
         twice.i64(1).u8(1).text("a").i64(2).u8(1).text("a");
-        assertThatThrownBy(() -> Mutations.read(twice.toByteArray(), TimerQueue::read))
+        assertThatThrownBy(() -> StateMutations.read(twice.toByteArray(), TimerQueue::read))
                 .isInstanceOf(MalformedStateException.class)
                 .hasMessageContaining("a kind and name once");
         StateWriter unordered = new StateWriter().count(2);
         unordered.i64(2).u8(1).text("a").i64(1).u8(1).text("b");
-        assertThatThrownBy(() -> Mutations.read(unordered.toByteArray(), TimerQueue::read))
+        assertThatThrownBy(() -> StateMutations.read(unordered.toByteArray(), TimerQueue::read))
                 .isInstanceOf(MalformedStateException.class)
                 .hasMessageContaining("timers in ascending order");
     }

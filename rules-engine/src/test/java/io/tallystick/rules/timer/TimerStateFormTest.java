@@ -2,6 +2,7 @@ package io.tallystick.rules.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.state.StateMutations;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TimerStateFormTest {
         TimerQueue queue = new TimerQueue();
         queue.schedule(TimerKind.EXPIRY, "b", 10);
         queue.schedule(TimerKind.SIGNAL, "a", 10);
-        assertThat(hex(Mutations.bytes(queue, TimerQueue::write)))
+        assertThat(hex(StateMutations.bytes(queue, TimerQueue::write)))
                 .isEqualTo(spaceless("00000002 000000000000000a 01 00000001 61 000000000000000a 06 00000001 62"));
     }
 
@@ -30,7 +31,7 @@ class TimerStateFormTest {
         AlertBook book = new AlertBook(List.of(Ladder.NONE));
         book.raise("k", Severity.MAJOR, 0, 10, change -> {});
         book.acknowledge("k", 11, change -> {});
-        assertThat(hex(Mutations.bytes(book, AlertBook::write)))
+        assertThat(hex(StateMutations.bytes(book, AlertBook::write)))
                 .isEqualTo(
                         spaceless("00000001 00000001 6b 04 00000000 000000000000000a 000000000000000a 000000000000000b"
                                 + " 000000000000000b 0000000000000001"));

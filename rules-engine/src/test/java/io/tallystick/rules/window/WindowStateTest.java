@@ -4,41 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.MalformedStateException;
+import io.tallystick.rules.state.StateMutations;
 import io.tallystick.rules.state.StateReader;
-import io.tallystick.rules.state.StateWriter;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WindowStateTest {
     private static final Set<Aggregate> ALL = EnumSet.allOf(Aggregate.class);
 
     private static byte[] bytes(SampleWindow window) {
-        StateWriter out = new StateWriter();
-        window.write(out);
-        return out.toByteArray();
+        return StateMutations.bytes(window, SampleWindow::write);
     }
 
     private static SampleWindow read(SampleWindow window, byte[] bytes) {
-        StateReader in = new StateReader(bytes);
-        window.read(in);
-        in.requireEnd();
-        return window;
+        return StateMutations.read(bytes, in -> {
+            window.read(in);
+            return window;
+        });
+    }
+
+    private static void mutate(SampleWindow window, Supplier<SampleWindow> made) {
+        StateMutations.check(window, SampleWindow::write, in -> {
+            SampleWindow other = made.get();
+            other.read(in);
+            return other;
+        });
     }
 
     private static byte[] bytes(CalendarWindow window) {
-        StateWriter out = new StateWriter();
-        window.write(out);
-        return out.toByteArray();
+        return StateMutations.bytes(window, CalendarWindow::write);
     }
 
-    private static CalendarWindow read(CalendarWindow window, byte[] bytes) {
-        StateReader in = new StateReader(bytes);
+    private static CalendarWindow read(StateReader in) {
+        CalendarWindow window = CalendarWindowTest.berlinDays();
         window.read(in);
-        in.requireEnd();
         return window;
     }
 
@@ -85,9 +87,9 @@ class WindowStateTest {
             window.add(1_000 + 10 * i, 1.5 * i);
         }
         assertThat(window.complete()).isFalse();
-        mutate(bytes(window), changed -> bytes(read(sliding(), changed)));
+        mutate(window, WindowStateTest::sliding);
         SampleWindow last = SampleWindow.last(3, ALL);
-        mutate(bytes(last), changed -> bytes(read(SampleWindow.last(3, ALL), changed)));
+        mutate(last, () -> SampleWindow.last(3, ALL));
         assertThatThrownBy(() -> read(SampleWindow.last(3, ALL), bytes(window)))
                 .isInstanceOf(MalformedStateException.class);
         assertThatThrownBy(() -> read(window, bytes(last))).hasMessageContaining("want a new one");
@@ -96,34 +98,17 @@ class WindowStateTest {
     @Test
     void calendarWindow_everyBitFlippedOrCut_isRefusedOrAnother() {
         CalendarWindow window = CalendarWindowTest.berlinDays();
-        mutate(bytes(window), changed -> bytes(read(CalendarWindowTest.berlinDays(), changed)));
+        StateMutations.check(window, CalendarWindow::write, WindowStateTest::read);
         for (int i = 0; i < 40; i++) {
             window.add(CalendarWindowTest.millis("2026-03-28T12:00:00Z") + i * 1_800_000L, 0.7 * i - 3);
             byte[] bytes = bytes(window);
-            CalendarWindow reread = read(CalendarWindowTest.berlinDays(), bytes);
+            CalendarWindow reread = StateMutations.read(bytes, WindowStateTest::read);
             assertThat(bytes(reread)).isEqualTo(bytes);
             assertThat(reread.open().sum()).isEqualTo(window.open().sum());
             assertThat(reread.closed().sampleDeviation())
                     .isEqualTo(Double.valueOf(window.closed().sampleDeviation()));
         }
         assertThat(window.anyClosed()).isTrue();
-        mutate(bytes(window), changed -> bytes(read(CalendarWindowTest.berlinDays(), changed)));
-    }
-
-    private static void mutate(byte[] good, Function<byte[], byte[]> again) {
-        assertThat(again.apply(good)).isEqualTo(good);
-        for (int bit = 0; bit < 8 * good.length; bit++) {
-            byte[] changed = good.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                assertThat(again.apply(changed)).as("bit %d", bit).isEqualTo(changed);
-            } catch (MalformedStateException e) {
-                assertThat(e).hasMessageContaining("want");
-            }
-        }
-        for (int length = 0; length < good.length; length++) {
-            byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> again.apply(cut)).isInstanceOf(MalformedStateException.class);
-        }
+        StateMutations.check(window, CalendarWindow::write, WindowStateTest::read);
     }
 }

@@ -2,18 +2,12 @@ package io.tallystick.rules.money;
 
 import java.util.Random;
 
-/** The seed of random tests: printed, and given again by -Dtallystick.seed. */
-final class Seeds {
-    private Seeds() {}
-
-    static Random random(String test) {
-        long seed = Long.getLong("tallystick.seed", System.nanoTime());
-        System.out.println(test + ": -Dtallystick.seed=" + seed);
-        return new Random(seed);
-    }
+/** Amounts to test with. */
+final class Longs {
+    private Longs() {}
 
     /** A long of any size, extremes and small ones often. */
-    static long anyLong(Random random) {
+    static long any(Random random) {
         return switch (random.nextInt(8)) {
             case 0 -> Long.MAX_VALUE - random.nextInt(3);
             case 1 -> Long.MIN_VALUE + random.nextInt(3);
