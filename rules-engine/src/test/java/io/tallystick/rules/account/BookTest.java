@@ -1,77 +1,24 @@
 package io.tallystick.rules.account;
 
+import static io.tallystick.rules.account.Books.EUR;
+import static io.tallystick.rules.account.Books.HERE;
+import static io.tallystick.rules.account.Books.THERE;
+import static io.tallystick.rules.account.Books.balance;
+import static io.tallystick.rules.account.Books.done;
+import static io.tallystick.rules.account.Books.eur;
+import static io.tallystick.rules.account.Books.funded;
+import static io.tallystick.rules.account.Books.hold;
+import static io.tallystick.rules.account.Books.payee;
+import static io.tallystick.rules.account.Books.receive;
+import static io.tallystick.rules.account.Books.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tallystick.rules.money.Currencies;
-import io.tallystick.rules.money.Currency;
-import io.tallystick.rules.money.Money;
-import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BookTest {
-    private static final Currency EUR = Currency.iso("EUR");
-    private static final List<BookSetup.Issuer> ISSUERS = List.of(new BookSetup.Issuer(EUR, "bank"));
-    private static final BookSetup HERE = BookSetup.of(0, ISSUERS, 1_000);
-    private static final BookSetup THERE = BookSetup.of(1, ISSUERS, 1_000);
-
-    private static Money eur(String amount) {
-        return Money.parse("EUR " + amount, Currencies.iso());
-    }
-
-    private static Payee payee(String organisation, String amount) {
-        return new Payee(organisation, 0, eur(amount));
-    }
-
-    private static void done(Book book, Operation operation, long now) {
-        assertThat(book.apply(operation, now)).isInstanceOf(Result.Done.class);
-    }
-
-    private static void refused(Book book, Operation operation, long now, Reason reason, String detail) {
-        byte[] before = book.toBytes();
-        Result result = book.apply(operation, now);
-        assertThat(result).isInstanceOf(Result.Refused.class);
-        assertThat(((Result.Refused) result).reason()).as("%s", result).isEqualTo(reason);
-        assertThat(((Result.Refused) result).detail()).contains(detail);
-        assertThat(book.toBytes()).isEqualTo(before);
-    }
-
-    private static String balance(Book book, String organisation) {
-        return book.account(AccountKey.member(organisation, EUR)).balance().toString();
-    }
-
-    private static Book funded() {
-        Book book = new Book(HERE);
-        done(book, new Operation.Issue("i1", "bank", payee("buyer", "1000.00")), 1);
-        return book;
-    }
-
-    private static Operation hold(String id, String amount, long expires) {
-        return new Operation.PlaceHold("place-" + id, id, "buyer", eur(amount), expires);
-    }
-
-    /** Something of every kind of entry. */
-    private static Book full() {
-        Book book = funded();
-        done(book, new Operation.GrantCredit("g1", "bank", "seller", eur("50.00")), 2);
-        done(book, hold("open", "100.00", 5_000), 2);
-        done(book, hold("closed", "10.00", Hold.NEVER), 2);
-        done(book, new Operation.VoidHold("v1", "closed"), 3);
-        done(book, new Operation.Transfer("t1", "buyer", new Payee("seller", 1, eur("7.00"))), 3);
-        done(book, receive(1, "1.00"), 3);
-        done(book, receive(3, "2.00"), 3);
-        return book;
-    }
-
-    private static Operation receive(long sequence, String amount) {
-        return new Operation.Receive(new CreditMessage(1, 0, sequence, "seller", "buyer", eur(amount), "c"));
-    }
-
     @Test
     void issue_byItsIssuer_leavesTheIssuanceAccountNegative() {
         Book book = funded();
@@ -203,130 +150,5 @@ class BookTest {
         assertThat(book.holds()).isEmpty();
         assertThat(book.drainChanges()).hasSize(300).allMatch(change -> change instanceof Change.Delete);
         refused(book, new Operation.VoidHold("v4999", "h4999"), 10_000_000, Reason.UNKNOWN_HOLD, "got none");
-    }
-
-    @Test
-    void fromBytes_everyBitFlipped_isRefusedOrAnother() {
-        byte[] good = full().toBytes();
-        assertThat(Book.fromBytes(HERE, good).toBytes()).isEqualTo(good);
-        int refused = 0;
-        for (int bit = 0; bit < 8 * good.length; bit++) {
-            byte[] changed = good.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                assertThat(Book.fromBytes(HERE, changed).toBytes())
-                        .as("bit %d", bit)
-                        .isEqualTo(changed);
-            } catch (MalformedStateException | ImbalanceException e) {
-                assertThat(e).hasMessageContaining("want");
-                refused++;
-            }
-        }
-        assertThat(refused).isGreaterThan(4 * good.length);
-    }
-
-    @Test
-    void fromBytes_cutLongerOrOfAnotherLedger_isRefused() {
-        byte[] good = full().toBytes();
-        for (int length = 0; length < good.length; length++) {
-            byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> Book.fromBytes(HERE, cut)).isInstanceOf(MalformedStateException.class);
-        }
-        assertThatThrownBy(() -> Book.fromBytes(HERE, Arrays.copyOf(good, good.length + 1)))
-                .hasMessageContaining("want the end");
-        assertThatThrownBy(() -> Book.fromBytes(THERE, good)).hasMessageContaining("want ledger 1, got 0");
-    }
-
-    @Test
-    void restore_withOneEntryMissingOrTwice_isRefusedWhereMoneyWouldChange() {
-        Book book = full();
-        List<Change.Put> stored = new ArrayList<>();
-        book.drainChanges().forEach(change -> stored.add((Change.Put) change));
-        assertThat(Book.restore(HERE, stored).toBytes()).isEqualTo(book.toBytes());
-        for (Change.Put gone : stored) {
-            List<Change.Put> rest = new ArrayList<>(stored);
-            rest.remove(gone);
-            if (gone.key().startsWith("a:") && !gone.key().endsWith(":seller")
-                    || gone.key().equals("h:open")) {
-                assertThatThrownBy(() -> Book.restore(HERE, rest))
-                        .as(gone.key())
-                        .isInstanceOfAny(MalformedStateException.class, ImbalanceException.class);
-            }
-            rest.add(gone);
-            rest.add(gone);
-            assertThatThrownBy(() -> Book.restore(HERE, rest)).hasMessageContaining("each key once");
-        }
-    }
-
-    @Test
-    void drainChanges_afterOneTransfer_areItsAccountsAndItsId() {
-        Book book = funded();
-        book.drainChanges();
-        done(book, new Operation.Transfer("t1", "buyer", payee("seller", "1000.00")), 2);
-        List<Change> changes = book.drainChanges();
-        assertThat(changes).extracting(Change::key).containsExactly("a:m:EUR:buyer", "a:m:EUR:seller", "d:t1");
-        assertThat(changes.get(0)).isInstanceOf(Change.Delete.class);
-        assertThat(book.drainChanges()).isEmpty();
-    }
-
-    @Test
-    void message_everyBitFlippedOrCut_isRefusedOrAnother() {
-        CreditMessage message = new CreditMessage(1, 0, 7, "seller", "buy\u00e9r", eur("1.23"), "cause");
-        StateWriter out = new StateWriter();
-        message.write(out);
-        byte[] good = out.toByteArray();
-        for (int bit = 0; bit < 8 * good.length; bit++) {
-            byte[] changed = good.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                assertThat(CreditMessage.read(new StateReader(changed))).isNotEqualTo(message);
-            } catch (MalformedStateException e) {
-                assertThat(e).hasMessageContaining("want");
-            }
-        }
-        for (int length = 0; length < good.length; length++) {
-            StateReader cut = new StateReader(Arrays.copyOf(good, length));
-            assertThatThrownBy(() -> CreditMessage.read(cut)).isInstanceOf(MalformedStateException.class);
-        }
-    }
-
-    @Test
-    void draft_oneAccountMoreThanABookMayHave_isRefused() {
-        Entries entries = new Entries(1);
-        for (int i = 0; i < BookLimits.MAX_ACCOUNTS; i++) {
-            entries.put(new Account(AccountKey.member("m" + i, EUR), 0, 0, 1));
-        }
-        Draft draft = new Draft(HERE, entries);
-        draft.put(new Account(AccountKey.member("m7", EUR), 0, 0, 2));
-        assertThatThrownBy(() -> draft.credit(AccountKey.member("one more", EUR), 1))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.refused().reason()).isEqualTo(Reason.BOOK_FULL));
-    }
-
-    @Test
-    void operation_nameOfTheMostBytes_isTaken() {
-        for (String name :
-                List.of("x".repeat(128), "\u00e9".repeat(64), "\ud83d\ude00".repeat(32), "\u20ac".repeat(42))) {
-            assertThat(new Operation.VoidHold(name, "h").id()).isEqualTo(name);
-        }
-        assertThatThrownBy(() -> new Operation.VoidHold("\ud83d\ude00".repeat(32) + "x", "h"))
-                .hasMessageContaining("want 1 to 128");
-    }
-
-    @Test
-    void operation_nameOutOfBounds_isRefusedWhenMade() {
-        for (String name : List.of("", "x".repeat(129), "\u00e9".repeat(65), "a\nb", "\ud83d")) {
-            assertThatThrownBy(() -> new Operation.VoidHold(name, "h"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("want");
-        }
-        assertThatThrownBy(() -> new Operation.Post("p", "h", List.of(), true))
-                .hasMessageContaining("want 1 to 64 payees");
-        assertThatThrownBy(() -> new Payee("p", 65_536, eur("1.00"))).hasMessageContaining("want 0 to 65535");
-        assertThatThrownBy(() -> new Book(HERE).expire(-1)).hasMessageContaining("ledger time: want 0 to");
-        assertThatThrownBy(() -> BookSetup.of(0, ISSUERS, 0)).hasMessageContaining("retention: want 1 to");
-        List<BookSetup.Issuer> two = List.of(ISSUERS.get(0), new BookSetup.Issuer(EUR, "mint"));
-        assertThatThrownBy(() -> BookSetup.of(0, two, 1)).hasMessageContaining("want one issuer, got bank and mint");
     }
 }

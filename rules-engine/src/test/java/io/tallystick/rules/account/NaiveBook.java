@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rules of the book said once more in the plainest way: no drafts, no keys, no bytes, nothing is ever really forgotten. */
 final class NaiveBook {
@@ -19,8 +20,8 @@ final class NaiveBook {
     }
 
     private final BookSetup setup;
-    private Map<AccountKeyText, BigInteger> posted = new TreeMap<>();
-    private Map<AccountKeyText, Long> lines = new TreeMap<>();
+    private Map<String, BigInteger> posted = new TreeMap<>();
+    private Map<String, Long> lines = new TreeMap<>();
     private Map<String, NaiveHold> holds = new TreeMap<>();
     private Map<String, String> content = new TreeMap<>();
     private Map<String, Long> doneAt = new TreeMap<>();
@@ -28,14 +29,6 @@ final class NaiveBook {
     private Map<Integer, Long> sent = new TreeMap<>();
     private long lastExpire;
     List<CreditMessage> messages = new ArrayList<>();
-
-    /** An account's name, comparable. */
-    record AccountKeyText(String text) implements Comparable<AccountKeyText> {
-        @Override
-        public int compareTo(AccountKeyText other) {
-            return text.compareTo(other.text);
-        }
-    }
 
     NaiveBook(BookSetup setup) {
         this.setup = setup;
@@ -107,14 +100,14 @@ final class NaiveBook {
 
     /** Every account with anything in it: key, balance, held, line. */
     List<String> lines() {
-        Set<AccountKeyText> keys = new java.util.TreeSet<>(posted.keySet());
+        Set<String> keys = new TreeSet<>(posted.keySet());
         keys.addAll(lines.keySet());
         List<String> all = new ArrayList<>();
-        for (AccountKeyText key : keys) {
+        for (String key : keys) {
             BigInteger balance = posted.getOrDefault(key, BigInteger.ZERO);
             long line = lines.getOrDefault(key, 0L);
             if (balance.signum() != 0 || held(key).signum() != 0 || line != 0) {
-                all.add(key.text() + " " + balance + " " + held(key) + " " + line);
+                all.add(key + " " + balance + " " + held(key) + " " + line);
             }
         }
         return all;
@@ -175,7 +168,7 @@ final class NaiveBook {
             if (!early.equals("Done")) {
                 return early;
             }
-            AccountKeyText key = key("m", g.organisation(), g.line().currency());
+            String key = key("m", g.organisation(), g.line().currency());
             BigInteger own = posted.getOrDefault(key, BigInteger.ZERO).subtract(held(key));
             if (own.add(BigInteger.valueOf(g.line().minor())).signum() < 0) {
                 return "CREDIT_IN_USE";
@@ -239,21 +232,21 @@ final class NaiveBook {
     }
 
     private String add(String kind, String owner, Money amount, int sign) {
-        AccountKeyText key = key(kind, owner, amount.currency());
+        String key = key(kind, owner, amount.currency());
         BigInteger change = BigInteger.valueOf(amount.minor()).multiply(BigInteger.valueOf(sign));
         BigInteger sum = posted.merge(key, change, BigInteger::add);
         return sum.bitLength() >= Long.SIZE ? "OVERFLOW" : "";
     }
 
     private String funds(String payer, Money amount) {
-        AccountKeyText key = key("m", payer, amount.currency());
+        String key = key("m", payer, amount.currency());
         BigInteger available = posted.getOrDefault(key, BigInteger.ZERO)
                 .subtract(held(key))
                 .add(BigInteger.valueOf(lines.getOrDefault(key, 0L)));
         return available.compareTo(BigInteger.valueOf(amount.minor())) < 0 ? "INSUFFICIENT_FUNDS" : "";
     }
 
-    private BigInteger held(AccountKeyText key) {
+    private BigInteger held(String key) {
         return holds.values().stream()
                 .filter(hold -> key("m", hold.payer(), hold.currency()).equals(key))
                 .map(hold -> BigInteger.valueOf(hold.left()))
@@ -289,8 +282,8 @@ final class NaiveBook {
         return amount.minor() > 0 ? "" : "NOT_POSITIVE";
     }
 
-    private static AccountKeyText key(String kind, String owner, Currency currency) {
-        return new AccountKeyText("a:" + kind + ":" + currency.code() + ":" + owner);
+    private static String key(String kind, String owner, Currency currency) {
+        return "a:" + kind + ":" + currency.code() + ":" + owner;
     }
 
     /** The first that is not empty, or "Done". */
