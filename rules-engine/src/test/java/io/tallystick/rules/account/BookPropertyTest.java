@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.rules.money.Currency;
 import io.tallystick.rules.money.Money;
+import io.tallystick.rules.state.Seeds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,7 @@ class BookPropertyTest {
     private int nextId;
 
     private static Random seeded() {
-        long seed = Long.getLong("tallystick.seed", System.nanoTime());
-        System.out.println("BookPropertyTest: -Dtallystick.seed=" + seed);
-        return new Random(seed);
+        return Seeds.random("BookPropertyTest");
     }
 
     private static final class Ledger {

@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.tallystick.rules.expr.EvaluationException.Kind;
+import io.tallystick.rules.state.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -32,9 +33,7 @@ class ExpressionPropertiesTest {
     private final ExpressionCompiler compiler = new ExpressionCompiler(scope);
 
     private static SplittableRandom random() {
-        long seed = Long.getLong("tallystick.seed", System.nanoTime());
-        System.out.println("seed: -Dtallystick.seed=" + seed);
-        return new SplittableRandom(seed);
+        return new SplittableRandom(Seeds.seed());
     }
 
     private Bindings bindings(SplittableRandom random) {

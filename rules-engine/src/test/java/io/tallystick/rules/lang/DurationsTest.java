@@ -2,6 +2,7 @@ package io.tallystick.rules.lang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.state.Seeds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -49,9 +50,7 @@ class DurationsTest {
 
     @Test
     void print_randomDurations_areReadBack() {
-        long seed = Long.getLong("tallystick.seed", System.nanoTime());
-        System.out.println("DurationsTest seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seeds.random("DurationsTest");
         for (int i = 0; i < 10_000; i++) {
             Duration duration = Duration.ofMillis((long)
                     (random.nextDouble() * Math.pow(10, random.nextInt(13)) % LanguageLimits.MAX_DURATION.toMillis()));

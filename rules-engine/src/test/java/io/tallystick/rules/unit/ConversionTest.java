@@ -2,6 +2,7 @@ package io.tallystick.rules.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.state.Seeds;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -26,10 +27,7 @@ class ConversionTest {
 
     @Test
     void apply_allPairsOfTheTable_areTheExactValueRounded() {
-        Long given = Long.getLong("tallystick.seed");
-        long seed = given != null ? given : System.nanoTime();
-        System.out.println("ConversionTest: -Dtallystick.seed=" + seed);
-        Random random = new Random(seed);
+        Random random = Seeds.random("ConversionTest");
         int pairs = 0;
         for (Unit from : all()) {
             for (Unit to : all()) {

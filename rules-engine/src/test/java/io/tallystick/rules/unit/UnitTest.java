@@ -3,6 +3,7 @@ package io.tallystick.rules.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.state.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -212,10 +213,7 @@ class UnitTest {
 
     @Test
     void parse_anyText_isAUnitOrARefusalThatNamesIt() {
-        Long given = Long.getLong("tallystick.seed");
-        long seed = given != null ? given : System.nanoTime();
-        System.out.println("UnitTest: -Dtallystick.seed=" + seed);
-        Random random = new Random(seed);
+        Random random = Seeds.random("UnitTest");
         String letters = "mskgKClWhJ/.-19%[]_i0 \u00b0\ud83d";
         int known = 0;
         for (int i = 0; i < 3_000; i++) {
