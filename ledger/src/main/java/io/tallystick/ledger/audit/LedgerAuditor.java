@@ -162,14 +162,14 @@ public final class LedgerAuditor {
                     sealIndex,
                     "seal time: want at least " + last + ", that of the block before, got " + given.timeMillis());
         }
-        if (outcomes.isAmidOutcomes() && given.timeMillis() != last) {
+        boolean wall = genesis.clock() == LedgerClockKind.WALL;
+        if (wall && outcomes.isAmidOutcomes() && given.timeMillis() != last) {
             throw invalid(
                     sealIndex,
                     "seal time: want " + last + ", that of the block whose outcomes go on here, got "
                             + given.timeMillis());
         }
-        LedgerTime time =
-                new LedgerTime(genesis.clock(), genesis.clock() == LedgerClockKind.WALL ? given.timeMillis() : last);
+        LedgerTime time = new LedgerTime(genesis.clock(), wall ? given.timeMillis() : last);
         for (LedgerEntry entry : block) {
             enter(entry, time);
         }

@@ -6,11 +6,14 @@ import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.ledger.pipeline.LedgerPipeline;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.LedgerTask;
 import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.ledger.pipeline.SealerOutput;
 import io.tallystick.ledger.state.InMemoryBackend;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,18 +26,33 @@ public final class PureLedger {
     private final Genesis genesis;
     private final int ledger;
     private final LedgerSettings settings;
+    private final ContractStage.Factory contracts;
     private InMemoryBackend backend = new InMemoryBackend();
     private InMemoryBackend committed = new InMemoryBackend();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<Told> outcomes = new ArrayList<>();
     private LedgerPipeline pipeline;
     private Instant now = TestNetwork.START;
     private long offset;
     private long committedOffset;
     private int committedBlocks;
     private int committedRejections;
+    private int committedOutcomes;
+
+    /**
+     * An outcome as told when it was appended.
+     *
+     * @param bytes as an entry
+     */
+    public record Told(long index, byte[] bytes, long timeMillis) {}
 
     public PureLedger(Genesis genesis, int ledger, LedgerSettings settings) {
+        this(genesis, ledger, settings, (g, l, backend) -> ContractStage.NONE);
+    }
+
+    public PureLedger(Genesis genesis, int ledger, LedgerSettings settings, ContractStage.Factory contracts) {
+        this.contracts = contracts;
         this.genesis = genesis;
         this.ledger = ledger;
         this.settings = settings;
@@ -47,12 +65,29 @@ public final class PureLedger {
 
     /** Opens the ledger again from what is written; to be called after a commit. */
     public void restart() {
-        LedgerTask task = new LedgerTask(genesis, ledger, settings, SignatureVerifiers.best(), () -> now, backend);
-        pipeline = new LedgerPipeline(task, blocks::add, rejections::add);
+        LedgerTask task =
+                new LedgerTask(genesis, ledger, settings, SignatureVerifiers.best(), () -> now, backend, contracts);
+        SealerOutput output = new SealerOutput() {
+            @Override
+            public void block(Block block) {
+                blocks.add(block);
+            }
+
+            @Override
+            public void outcome(long index, OutcomeEntry entry, long timeMillis) {
+                outcomes.add(new Told(index, entry.encode(), timeMillis));
+            }
+        };
+        pipeline = new LedgerPipeline(task, output, rejections::add);
     }
 
     public PureLedger accept(String subject, byte[] envelope) {
         pipeline.accept(subject, envelope, offset++);
+        return this;
+    }
+
+    public PureLedger receive(int from, long sequence, long index, byte[] body) {
+        pipeline.receive(from, sequence, index, body, offset++);
         return this;
     }
 
@@ -62,6 +97,7 @@ public final class PureLedger {
         committedOffset = offset;
         committedBlocks = blocks.size();
         committedRejections = rejections.size();
+        committedOutcomes = outcomes.size();
         return this;
     }
 
@@ -78,6 +114,7 @@ public final class PureLedger {
         backend = copy(committed);
         blocks.subList(committedBlocks, blocks.size()).clear();
         rejections.subList(committedRejections, rejections.size()).clear();
+        outcomes.subList(committedOutcomes, outcomes.size()).clear();
         offset = committedOffset;
         restart();
         return offset;
@@ -98,8 +135,19 @@ public final class PureLedger {
         return this;
     }
 
+    /** Moves the clock and calls no timer. */
+    public PureLedger moveClock(Duration by) {
+        now = now.plus(by);
+        return this;
+    }
+
     public List<Block> blocks() {
         return blocks;
+    }
+
+    /** All outcomes as they were told, in order. */
+    public List<Told> outcomes() {
+        return outcomes;
     }
 
     public List<Rejection> rejections() {
@@ -137,7 +185,7 @@ public final class PureLedger {
     /** Audits entries against the tree of the last sealed block. */
     public List<Block> audit(List<byte[]> entries) throws LedgerInvalidException {
         List<Block> again = new ArrayList<>();
-        LedgerAuditor auditor = new LedgerAuditor(genesis, ledger, SignatureVerifiers.best(), again::add);
+        LedgerAuditor auditor = new LedgerAuditor(genesis, ledger, SignatureVerifiers.best(), again::add, contracts);
         for (byte[] entry : entries) {
             auditor.feed(entry, 0, entry.length);
         }

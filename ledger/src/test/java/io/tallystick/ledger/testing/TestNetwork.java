@@ -118,6 +118,19 @@ public final class TestNetwork {
                 List.of());
     }
 
+    /** An organisation's word on a contract. */
+    public byte[] contract(String organisation, String subject, long sequence, Instant at, String payload) {
+        return Envelopes.sign(
+                authorities.get(organisation).signer(),
+                organisation,
+                subject,
+                sequence,
+                at,
+                ContentType.CONTRACT,
+                payload.getBytes(StandardCharsets.UTF_8),
+                List.of());
+    }
+
     private byte[] seed(String what) {
         try {
             return MessageDigest.getInstance("SHA-256").digest((name + "|" + what).getBytes(StandardCharsets.UTF_8));
