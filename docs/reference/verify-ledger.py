@@ -4,7 +4,7 @@
 usage: verify-ledger.py DIRECTORY     (network.yaml and ledger.json, as in ledger/src/test/resources/golden/ledger-1)
 
 Checked: the grammar of every entry, every leaf hash and root, every seal field but the state digest, every sequence, that
-no input is lost. Not checked: signatures and certificates (the standard library has no Ed25519) and the state digest.
+no input is lost. Not checked: what contracts say in outcomes, signatures and certificates (the standard library has no Ed25519) and the state digest.
 Exit code 0: holds; 1: does not hold; 2: usage.
 """
 import hashlib
@@ -13,7 +13,8 @@ import pathlib
 import sys
 
 MAX_SEQUENCE = 2**53 - 1
-EVENT, GAP, REVOCATION, SEAL = 2, 3, 4, 8
+EVENT, GAP, REVOCATION, ACTIVATION, OUTCOME, MESSAGE, SEAL = range(2, 9)
+MAX_DEPTH = 16
 
 
 class Invalid(Exception):
@@ -47,25 +48,37 @@ class Reader:
     def rest(self):
         return self.take(len(self.data) - self.at, "rest")
 
-    def cbor(self):
-        """One deterministic CBOR item: ints, floats as their bytes, strings, arrays, maps, tags as (tag, value)."""
+    def cbor(self, depth=MAX_DEPTH):
+        """One deterministic CBOR item: ints, floats and simple values as their bits, strings, arrays, maps, (tag, value)."""
         first = self.uint(1, "CBOR head")
         major, info = first >> 5, first & 31
-        if info > 27 or (major == 7 and info < 25):
-            raise Invalid(f"CBOR head: want a definite length or a float, got {first:#x}")
+        if info > 27 or depth == 0:
+            raise Invalid(f"CBOR head: want a definite length and {MAX_DEPTH} levels at most, got {first:#x}")
         value = info if info < 24 else self.uint(1 << (info - 24), "CBOR argument")
         if major == 7:
-            return ("float", value)
+            return ("float or simple", info, value)
+        if info > 23 and value < (24, 1 << 8, 1 << 16, 1 << 32)[info - 24]:
+            raise Invalid(f"CBOR head: want the shortest, got {first:#x} for {value}")
         if major < 2:
             return value if major == 0 else -1 - value
         if major < 4:
             text = self.take(value, "CBOR string")
             return text if major == 2 else text.decode("utf-8", "strict")
         if major == 4:
-            return [self.cbor() for _ in range(value)]
+            return [self.cbor(depth - 1) for _ in range(value)]
         if major == 5:
-            return {self.cbor(): self.cbor() for _ in range(value)}
-        return (value, self.cbor())
+            return self.map(value, depth)
+        return (value, self.cbor(depth - 1))
+
+    def map(self, pairs, depth):
+        items, before = [], b""
+        for _ in range(pairs):
+            start = self.at
+            key = self.cbor(depth - 1)
+            require("CBOR map keys ascending", True, before < self.data[start:self.at])
+            before = self.data[start:self.at]
+            items.append((key, self.cbor(depth - 1)))
+        return {key: value for key, value in items if not isinstance(key, (list, dict))}
 
 
 def envelope(data):
@@ -79,6 +92,14 @@ def envelope(data):
         return header[4].decode("ascii"), header[15][2], header[-65537]
     except (KeyError, TypeError, ValueError) as e:
         raise Invalid(f"envelope: want one of envelope.md, got {e!r}") from e
+
+
+def body(reader):
+    """What contracts write: one item of deterministic CBOR, to the entry's end, which the caller checks."""
+    try:
+        reader.cbor()
+    except UnicodeDecodeError as e:
+        raise Invalid(f"body: want UTF-8, got {e}") from e
 
 
 def root(leaves):
@@ -95,6 +116,7 @@ class Ledger:
     def __init__(self, number, genesis):
         self.number, self.genesis = number, genesis
         self.leaves, self.height, self.time, self.unsettled = [], 0, 0, 0
+        self.messages = {}  # sending ledger -> next number
         self.streams = {}  # (signer, subject) -> [next, open gaps as lists [first, last]]
 
     def block(self, bundle, want_root):
@@ -139,12 +161,20 @@ class Ledger:
             require("gap in order and below 2^53", True, low <= high <= MAX_SEQUENCE)
             stream[0] = high + 1
             stream[1] = (stream[1] + [[low, high]])[-8:]
-        elif kind == REVOCATION:
+        elif kind in (REVOCATION, ACTIVATION):
             signer, subject, sequence = envelope(r.rest())
             late = sequence < self.streams.get((signer, subject), [1])[0]
             self.accept(signer, subject, sequence, late)
+        elif kind == OUTCOME:
+            body(r)
+        elif kind == MESSAGE:
+            sender, number = r.uint(2, "sending ledger"), r.uint(8, "message number")
+            require(f"message number from ledger {sender}", self.messages.get(sender, 1), number)
+            require("outcome's index of a message positive", True, r.uint(8, "index") > 0)
+            self.messages[sender] = number + 1
+            body(r)
         else:
-            raise Invalid(f"entry kind: want 0, 1, 2, 3, 4 or 8, got {kind}")
+            raise Invalid(f"entry kind: want 0 to 8, got {kind}")
 
     def accept(self, signer, subject, sequence, late):
         stream = self.streams.setdefault((signer, subject), [1, []])
@@ -175,7 +205,7 @@ class Ledger:
             require("input range in order", True, low < high and 1 <= count <= high - low)
             records += count
         require("input sources once and in order", sorted(set(sources) & {0, 1}), sources)
-        entered = counts[EVENT] + counts[REVOCATION]
+        entered = sum(counts[kind] for kind in (EVENT, REVOCATION, ACTIVATION, MESSAGE))
         require("seal, unsettled", self.unsettled + records - entered - rejected - duplicates, unsettled)
         r.take(32, "state digest")
         self.time, self.unsettled = time, unsettled

@@ -3,6 +3,7 @@ package io.tallystick.ledger.pipeline;
 import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.entry.InputRange;
 import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.testing.CountingContracts;
 import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
@@ -24,7 +25,8 @@ final class GoldenLedger {
 
     private final TestNetwork network = new TestNetwork("golden", 1, "acme", "globex");
     private final TestDevice device = network.device("acme/pump-1");
-    private final PureLedger ledger = new PureLedger(network);
+    private final PureLedger ledger =
+            new PureLedger(network.genesis(), 0, LedgerSettings.DEFAULTS, CountingContracts.factory());
     private final List<String> steps = new ArrayList<>();
     private long offset;
     private long clock = TestNetwork.START.toEpochMilli();
@@ -47,6 +49,22 @@ final class GoldenLedger {
         input("hall", second.envelope("hall", 1, 230));
         input("acme/pump-1", network.revocation("acme/pump-1", 2, TestNetwork.START.plusSeconds(7)));
         send(5);
+        commit();
+        contracts(second);
+    }
+
+    /** From here on with the contracts of {@link CountingContracts}. */
+    private void contracts(TestDevice meter) {
+        String subject = "contract/counting";
+        byte[] word = network.contract("acme", subject, 1, TestNetwork.START.plusSeconds(8), "{\"action\":\"deploy\"}");
+        input(subject, word);
+        input("hall", meter.envelope("hall", 2, 231));
+        byte[] body = {(byte) 0x82, 0x18, 100, 0x62, 'h', 'i'};
+        steps.add("  {\"offset\": " + offset++ + ", \"from\": 0, \"sequence\": 1, \"index\": 9, \"body\": \""
+                + hex(body) + "\"}");
+        ledger.receive(0, 1, 9, body);
+        commit();
+        advance(10_000);
         commit();
     }
 

@@ -52,7 +52,8 @@ class MessageOrderTest extends AuditedLedger {
         assertThat(ledger.rejections())
                 .extracting(Rejection::detail)
                 .startsWith(
-                        "message from ledger 0: want number 1, got 2", "body: CBOR byte 0: want an array that fits in 0 bytes, got 1")
+                        "message from ledger 0: want number 1, got 2",
+                        "body: CBOR byte 0: want an array that fits in 0 bytes, got 1")
                 .endsWith("message: want it from a ledger below 1, got ledger 1");
     }
 
