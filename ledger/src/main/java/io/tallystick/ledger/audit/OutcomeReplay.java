@@ -23,6 +23,8 @@ final class OutcomeReplay {
     private final BlockBuilder builder;
     private final ContractTurns turns;
     private final ContractStage contracts;
+    private final ContractStage.Emitter outcomes = this::outcome;
+    private final ContractStage.Emitter statement = this::expect;
     private final ArrayDeque<Expected> expected = new ArrayDeque<>();
     private long index;
     private int entries;
@@ -43,18 +45,18 @@ final class OutcomeReplay {
 
     /** Takes an entry that is no outcome. */
     void enter(LedgerEntry entry, StepReplayer replayer, LedgerTime time) throws RefusedException {
-        turns.opened(time, this::outcome);
+        turns.opened(time, outcomes);
         if (!expected.isEmpty()) {
             throw new RefusedException("want " + next() + ", got " + entry.kind());
         }
         requireNotSealing(entry);
-        turns.enter(replayer.step(entry, time), time, this::outcome);
+        turns.enter(replayer.step(entry, time), time, outcomes);
     }
 
     /** Takes an outcome. */
     void enter(OutcomeEntry got, LedgerTime time) throws RefusedException {
         if (contracts != null) {
-            turns.opened(time, this::outcome);
+            turns.opened(time, outcomes);
             if (expected.isEmpty()) {
                 seal(time);
             }
@@ -65,7 +67,7 @@ final class OutcomeReplay {
 
     /** Takes the seal that the block is to be closed with. */
     void close(LedgerTime time) throws RefusedException {
-        turns.opened(time, this::outcome);
+        turns.opened(time, outcomes);
         if (expected.isEmpty()) {
             seal(time);
         }
@@ -87,7 +89,7 @@ final class OutcomeReplay {
     private void seal(LedgerTime time) {
         if (!sealing) {
             sealing = true;
-            turns.sealing(time, this::outcome, this::expect);
+            turns.sealing(time, outcomes, statement);
         }
     }
 

@@ -3,10 +3,12 @@ package io.tallystick.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.ledger.audit.Operator.Draft;
+import io.tallystick.ledger.entry.ActivationEntry;
 import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.GapEntry;
 import io.tallystick.ledger.entry.GenesisEntry;
 import io.tallystick.ledger.entry.IntroductionEntry;
+import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.RevocationEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.entry.TrustLevel;
@@ -137,6 +139,44 @@ class DishonestOperatorTest extends AuditedSample {
                 rewritten(b -> b.get(0).entries().add(new RevocationEntry(device.envelope(A, 2, 2)))),
                 3,
                 "want the envelope of a revocation, got an event's");
+    }
+
+    @Test
+    void operator_entersContractThatIsNone_isFound() throws Exception {
+        String subject = "contract/cover";
+        byte[] contract = network.contract("acme", subject, 1, TestNetwork.START, "{}");
+        byte[] second = network.contract("acme", subject, 2, TestNetwork.START, "{}");
+        byte[] revocation = network.revocation("acme/s1", 1, TestNetwork.START);
+        refused(
+                added(new ActivationEntry(revocation)),
+                3,
+                "want the envelope of a contract, got that of another control");
+        refused(
+                added(new RevocationEntry(contract)),
+                3,
+                "want the envelope of a revocation, got that of another control");
+        refused(
+                added(new ActivationEntry(device.envelope(A, 2, 2))),
+                3,
+                "want the envelope of a contract, got an event's");
+        refused(added(event(contract)), 3, "want an event's envelope, got that of a control");
+        refused(added(new ActivationEntry(second)), 3, "number 2 of acme on \"contract/cover\": want NEXT (next is 1)");
+        refused(
+                added(new ActivationEntry(contract), new ActivationEntry(contract)),
+                4,
+                "number 1 of acme on \"contract/cover\": want NEXT (next is 2), got DUPLICATE");
+        refused(
+                added(new GapEntry(1, 1, "acme", subject), event(device.envelope(A, 2, 2))),
+                4,
+                "want, after the gap of acme on \"contract/cover\", the revocation or activation that it made room for");
+        refused(added(new GapEntry(1, 1, "initech", subject)), 3, "invalid-control: gap: initech has no control over contract/cover here");
+        byte[] altered = contract.clone();
+        altered[altered.length - 1] ^= 1;
+        refused(added(new ActivationEntry(altered)), 3, "bad-signature");
+    }
+
+    private List<byte[]> added(LedgerEntry... entries) throws Exception {
+        return rewritten(b -> b.get(0).entries().addAll(List.of(entries)));
     }
 
     @Test

@@ -118,6 +118,23 @@ class LedgerApiTest {
     }
 
     @Test
+    void entries_ofContracts_areReadable() throws Exception {
+        JsonNode activation = json(http.get("/ledgers/0/entries?device=acme&subject=contract/counting&sequence=1"), 200);
+        assertThat(activation.get("kind").asText()).isEqualTo("activation");
+        assertThat(activation.get("organisation").asText()).isEqualTo("acme");
+        assertThat(activation.get("payload").asText()).isEqualTo("{}");
+        long index = activation.get("index").asLong();
+        JsonNode message = json(http.get("/ledgers/0/entries/" + (index + 1)), 200);
+        assertThat(message.get("from").asInt()).isZero();
+        assertThat(message.get("sequence").asLong()).isEqualTo(1);
+        assertThat(message.get("outcome").asLong()).isEqualTo(9);
+        assertThat(message.get("body").asText()).isEqualTo("[7]");
+        JsonNode outcome = json(http.get("/ledgers/0/entries/" + (index + 2)), 200);
+        assertThat(outcome.get("kind").asText()).isEqualTo("outcome");
+        assertThat(outcome.get("body").asText()).startsWith("{1: \"message\", 2: \"ledger 0\", 3: 1, 4: ");
+    }
+
+    @Test
     void entryByNumber_inAGap_pointsToTheGap() throws Exception {
         JsonNode problem = json(http.get("/ledgers/0/entries?device=acme/latecomer&subject=pump&sequence=3"), 404);
         JsonNode gap = json(new HttpProbe(server.url()).get(problem.get("gap").asText()), 200);

@@ -1,6 +1,8 @@
 package io.tallystick.topology.readmodel;
 
 import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.pipeline.LedgerSettings;
+import io.tallystick.ledger.testing.CountingContracts;
 import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
@@ -23,6 +25,7 @@ public final class SampleLedger implements AutoCloseable {
     public static final String SUBJECT = "pump";
     public static final String METER = "acme/meter";
     public static final String LATECOMER = "acme/latecomer";
+    public static final String CONTRACT = "contract/counting";
 
     public final TestNetwork network;
     public final Topics topics;
@@ -37,7 +40,7 @@ public final class SampleLedger implements AutoCloseable {
         topics = new Topics(name);
         registry = Registry.open(RegistrySettings.from(Map.of("schema.registry.url", registryUrl())));
         serializer = new AvroSerializer<>(registry);
-        ledger = new PureLedger(network);
+        ledger = new PureLedger(network.genesis(), 0, LedgerSettings.DEFAULTS, CountingContracts.factory());
         meter = network.device(METER);
     }
 
@@ -45,7 +48,10 @@ public final class SampleLedger implements AutoCloseable {
         return "mock://" + network.genesis().network();
     }
 
-    /** Blocks of 1 to 20 events each; numbers 2 and 3 of the latecomer are missing for ever, 4 comes late, 8 in time. */
+    /**
+     * Blocks of 1 to 20 events each; numbers 2 and 3 of the latecomer are missing for ever, 4 comes late, 8 in time. In the
+     * last block a contract is activated, and answers a message.
+     */
     public SampleLedger grow(int blocks, long seed) {
         Random random = new Random(seed);
         TestDevice latecomer = network.device(LATECOMER);
@@ -57,6 +63,9 @@ public final class SampleLedger implements AutoCloseable {
             seal(1 + random.nextInt(20));
         }
         ledger.accept(METER, network.revocation(METER, 1, TestNetwork.START.plusSeconds(1)))
+                .commit();
+        ledger.accept(CONTRACT, network.contract("acme", CONTRACT, 1, TestNetwork.START.plusSeconds(2), "{}"))
+                .receive(0, 1, 9, new byte[] {(byte) 0x81, 7})
                 .commit();
         return this;
     }
