@@ -43,7 +43,9 @@ class EntryViewTest {
 
     @Test
     void outcomeAndMessage_areInDiagnosticNotation() {
-        assertThat(view(new OutcomeEntry(BODY))).containsEntry("kind", "outcome").containsEntry("body", "{\"n\": 7}");
+        assertThat(view(new OutcomeEntry(BODY)))
+                .containsEntry("kind", "outcome")
+                .containsEntry("body", "{\"n\": 7}");
         assertThat(view(new MessageEntry(3, 4, 9, BODY)))
                 .containsEntry("kind", "message")
                 .containsEntry("from", 3)

@@ -169,7 +169,10 @@ class DishonestOperatorTest extends AuditedSample {
                 added(new GapEntry(1, 1, "acme", subject), event(device.envelope(A, 2, 2))),
                 4,
                 "want, after the gap of acme on \"contract/cover\", the revocation or activation that it made room for");
-        refused(added(new GapEntry(1, 1, "initech", subject)), 3, "invalid-control: gap: initech has no control over contract/cover here");
+        refused(
+                added(new GapEntry(1, 1, "initech", subject)),
+                3,
+                "invalid-control: gap: initech has no control over contract/cover here");
         byte[] altered = contract.clone();
         altered[altered.length - 1] ^= 1;
         refused(added(new ActivationEntry(altered)), 3, "bad-signature");

@@ -119,7 +119,8 @@ class LedgerApiTest {
 
     @Test
     void entries_ofContracts_areReadable() throws Exception {
-        JsonNode activation = json(http.get("/ledgers/0/entries?device=acme&subject=contract/counting&sequence=1"), 200);
+        JsonNode activation =
+                json(http.get("/ledgers/0/entries?device=acme&subject=contract/counting&sequence=1"), 200);
         assertThat(activation.get("kind").asText()).isEqualTo("activation");
         assertThat(activation.get("organisation").asText()).isEqualTo("acme");
         assertThat(activation.get("payload").asText()).isEqualTo("{}");
