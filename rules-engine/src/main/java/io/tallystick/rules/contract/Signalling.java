@@ -15,7 +15,7 @@ import java.util.List;
  * @param name the author's, or made from the rule in which it stands
  * @param state the state in which it looks, a place in the contract's states, beginning anew whenever that is entered; -1 for all that are
  *     not final, from the opening on
- * @param activeSlot BOOL {@code name.active}
+ * @param activeSlot BOOL {@code name.active}; -1 for one that stands in a rule, which no expression names
  */
 public record Signalling(String name, int state, Kind kind, int activeSlot) {
     /** What it looks for. {@code inputs} are places in the contract's inputs: a sample is taken whenever one of them comes. */

@@ -30,6 +30,28 @@ final class CelTypes {
         };
     }
 
+    /** The nearest of our types; document for what only the evaluation can tell. */
+    static Type toType(CelType type) {
+        if (type instanceof ListType list && depth(type) <= ExpressionLimits.MAX_TYPE_DEPTH) {
+            return Type.listOf(toType(list.elemType()));
+        }
+        if (type instanceof MapType map
+                && map.keyType().equals(SimpleType.STRING)
+                && depth(type) <= ExpressionLimits.MAX_TYPE_DEPTH) {
+            return Type.mapOf(toType(map.valueType()));
+        }
+        for (Type.Scalar scalar : Type.Scalar.values()) {
+            if (of(scalar).equals(type)) {
+                return scalar;
+            }
+        }
+        return Type.DOCUMENT;
+    }
+
+    private static int depth(CelType type) {
+        return 1 + type.parameters().stream().mapToInt(CelTypes::depth).max().orElse(0);
+    }
+
     /** Whether a value of the type got may be what is wanted; what only the evaluation can tell counts as yes. */
     static boolean mayBe(CelType want, CelType got) {
         if (isDynamic(want) || isDynamic(got)) {

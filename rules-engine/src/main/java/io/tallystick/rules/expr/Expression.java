@@ -1,8 +1,11 @@
 package io.tallystick.rules.expr;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A checked expression. Immutable; may be evaluated by several threads at once, each with its own bindings. */
 public final class Expression {
@@ -11,10 +14,19 @@ public final class Expression {
     private final Type type;
     private final Cost cost;
     private final List<References.Reference> references;
+    private final CelAbstractSyntaxTree tree;
     final Program program;
 
-    Expression(String text, Scope scope, Type type, Cost cost, List<References.Reference> references, Program program) {
+    Expression(
+            String text,
+            Scope scope,
+            Type type,
+            Cost cost,
+            List<References.Reference> references,
+            CelAbstractSyntaxTree tree,
+            Program program) {
         this.references = references;
+        this.tree = tree;
         this.text = text;
         this.scope = scope;
         this.type = type;
@@ -29,6 +41,22 @@ public final class Expression {
     /** What its values are. */
     public Type type() {
         return type;
+    }
+
+    /** The slots of the variables that it names, ascending. */
+    public SortedSet<Integer> slots() {
+        SortedSet<Integer> slots = new TreeSet<>();
+        references.forEach(reference -> slots.add(reference.slot()));
+        return slots;
+    }
+
+    /** Whether an operation in it rounds money or a decimal. */
+    public boolean rounds() {
+        return RoundingWalk.rounds(tree);
+    }
+
+    CelAbstractSyntaxTree tree() {
+        return tree;
     }
 
     public Scope scope() {

@@ -31,6 +31,15 @@ public final class ExpressionCompiler {
 
     /** Parses, checks and bounds the text; its value must be of the type. */
     public Compilation compile(String text, Type type) {
+        return compiled(text, type);
+    }
+
+    /** Parses, checks and bounds the text; the expression's type is that of its value, document if only the evaluation can tell. */
+    public Compilation compile(String text) {
+        return compiled(text, null);
+    }
+
+    private Compilation compiled(String text, Type type) {
         if (text.length() > ExpressionLimits.MAX_EXPRESSION_CHARS) {
             return refused(text, ExpressionLimits.MAX_EXPRESSION_CHARS, tooLong(text), "split it into several");
         }
@@ -46,7 +55,7 @@ public final class ExpressionCompiler {
         }
     }
 
-    private Compilation check(String text, Type type, CelAbstractSyntaxTree tree) {
+    private Compilation check(String text, Type asked, CelAbstractSyntaxTree tree) {
         List<ExpressionError> errors = Restrictions.check(tree, text);
         if (!errors.isEmpty()) {
             return new Compilation.Refused(text, errors);
@@ -59,8 +68,9 @@ public final class ExpressionCompiler {
                     "want at most " + ExpressionLimits.MAX_NODES + " parts, got " + nodes,
                     "split it into several");
         }
-        CelType want = CelTypes.of(type);
         CelType got = tree.getResultType();
+        Type type = asked == null ? CelTypes.toType(got) : asked;
+        CelType want = CelTypes.of(type);
         if (!CelTypes.mayBe(want, got)) {
             return refused(
                     text,
@@ -79,7 +89,13 @@ public final class ExpressionCompiler {
         }
         try {
             return new Compilation.Compiled(new Expression(
-                    text, scope, type, new Cost(cost), References.of(tree, text, scope), runtime.createProgram(tree)));
+                    text,
+                    scope,
+                    type,
+                    new Cost(cost),
+                    References.of(tree, text, scope),
+                    tree,
+                    runtime.createProgram(tree)));
         } catch (CelEvaluationException impossible) {
             throw new IllegalStateException("checked expression cannot be planned: " + text, impossible);
         }

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 /**
  * A name that expressions may use.
  *
- * @param name letters, digits and underscore, not beginning with a digit, no word of CEL
+ * @param name letters, digits and underscore, not beginning with a digit, no word of CEL; or several of these with dots between, which
+ *     go before the fields of a variable that has the first part as its name
  * @param type what its values are
  * @param size how big they may be
  */
 public record Variable(String name, Type type, Size size) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Set<String> RESERVED = Set.of(
             "as",
             "break",
@@ -58,7 +59,7 @@ public record Variable(String name, Type type, Size size) {
             throw new IllegalArgumentException("name: want 1 to " + ExpressionLimits.MAX_NAME_CHARS
                     + " of A-Z a-z 0-9 _ not beginning with a digit, got '" + name + "'");
         }
-        if (RESERVED.contains(name)) {
+        if (RESERVED.contains(name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.')))) {
             throw new IllegalArgumentException(
                     "name: want one that the expression language does not use, got '" + name + "'");
         }

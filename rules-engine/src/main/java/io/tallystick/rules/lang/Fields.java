@@ -1,6 +1,7 @@
 package io.tallystick.rules.lang;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,37 @@ final class Fields {
         }
     }
 
+    /** Where the mapping stands. */
+    Node node() {
+        return node;
+    }
+
+    /** Whether the key stands there. */
+    boolean has(String key) {
+        known.add(key);
+        return byKey.containsKey(key);
+    }
+
+    /** The node of a key that stands there. */
+    Node keyNode(String key) {
+        return byKey.get(key).getKeyNode();
+    }
+
+    /** Which one of some keys stands there; that none does, or several do, is noted. */
+    Optional<String> exactlyOne(Collection<String> keys) {
+        known.addAll(keys);
+        List<String> present = byKey.keySet().stream().filter(keys::contains).toList();
+        if (present.isEmpty() && node instanceof MappingNode) {
+            source.error(node, what + ": want one of the keys " + String.join(", ", keys) + ", got none");
+        } else if (present.size() > 1) {
+            source.error(
+                    keyNode(present.get(1)),
+                    what + ": want one of the keys " + String.join(", ", keys) + ", got "
+                            + String.join(" and ", present));
+        }
+        return present.size() == 1 ? Optional.of(present.get(0)) : Optional.empty();
+    }
+
     /** A value that must be there. */
     Optional<Node> required(String key) {
         Optional<Node> value = optional(key);
@@ -68,6 +100,14 @@ final class Fields {
 
     /** A named part of a mapping whose keys are the author's own names. */
     record Named(String name, Node key, Node value) {}
+
+    /** All parts in the order of the text, whatever their keys are. */
+    List<Named> entries() {
+        return byKey.entrySet().stream()
+                .map(e -> new Named(
+                        e.getKey(), e.getValue().getKeyNode(), e.getValue().getValueNode()))
+                .toList();
+    }
 
     /** All parts by the author's names, in the order of the text; those whose key is no name are noted and left out. */
     List<Named> named() {

@@ -48,12 +48,21 @@ final class Source {
 
     /** Notes an error at a node. */
     void error(Node at, String message, String hint) {
-        YamlPlace place = YamlPlace.of(at);
+        error(YamlPlace.of(at), message, hint);
+    }
+
+    /** Notes an error at a place. */
+    void error(YamlPlace place, String message, String hint) {
         errors.add(new SourceError(file, place, text.line(place.line()), message, hint));
     }
 
     void error(Node at, String message) {
         error(at, message, "");
+    }
+
+    /** A line of the text, counted from 1. */
+    String line(int fromOne) {
+        return text.line(fromOne);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.tallystick.rules.lang;
 
+import io.tallystick.rules.geo.InvalidGeoException;
+import io.tallystick.rules.money.MoneyException;
+import io.tallystick.rules.unit.Unit;
+import io.tallystick.rules.unit.UnknownUnitException;
 import io.tallystick.yaml.DidYouMean;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -19,6 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Values {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
     /** Edits up to which a mistyped word is taken for a known one, if they are no more than half of it. */
     private static final int MAX_EDITS = 3;
 
@@ -82,6 +88,27 @@ final class Values {
                 text -> Durations.parse(text).filter(duration -> !duration.isZero()));
     }
 
+    /** A duration above none and at most so many milliseconds. */
+    Optional<Duration> duration(Node node, String what, long maxMillis) {
+        return duration(node, what).filter(duration -> {
+            boolean good = duration.toMillis() <= maxMillis;
+            if (!good) {
+                source.error(
+                        node,
+                        what + ": want at most " + Durations.print(Duration.ofMillis(maxMillis)) + ", got "
+                                + Durations.print(duration));
+            }
+            return good;
+        });
+    }
+
+    /** The milliseconds of a duration that may be there. */
+    long millis(Optional<Node> node, String what, long maxMillis, long fallback) {
+        return node.flatMap(value -> duration(value, what, maxMillis))
+                .map(Duration::toMillis)
+                .orElse(fallback);
+    }
+
     /** An instant in UTC with a {@code Z}, whole milliseconds. */
     Optional<Instant> instant(Node node, String what) {
         return parsed(node, what, "an instant such as 2027-01-03T00:00:00Z", text -> {
@@ -104,6 +131,31 @@ final class Values {
             }
         }
         return refuse(node, what + ": want " + want + ", got " + kind(node));
+    }
+
+    /** What a maker makes of values; that it refuses them is noted. */
+    <T> Optional<T> made(Node at, String what, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException | InvalidGeoException | MoneyException | UnknownUnitException e) {
+            return refuse(at, what + ": " + e.getMessage());
+        }
+    }
+
+    /** A unit of measurement. */
+    Optional<Unit> unit(Node node) {
+        return text(node, "unit").flatMap(symbol -> made(node, "unit", () -> Unit.parse(symbol)));
+    }
+
+    /** A finite decimal number. */
+    Optional<Double> number(Node node, String what) {
+        return parsed(node, what, "a number", text -> {
+            if (!NUMBER.matcher(text).matches()) {
+                return Optional.empty();
+            }
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+        });
     }
 
     /** One of some words. */
@@ -138,8 +190,13 @@ final class Values {
                 at, "unknown " + what + " \"" + shown(word) + "\"", near + "want one of " + String.join(", ", known));
     }
 
-    private <T> Optional<T> refuse(Node node, String message) {
-        source.error(node, message);
+    /** Notes that there is no value, and gives none. */
+    <T> Optional<T> refuse(Node node, String message) {
+        return refuse(node, message, "");
+    }
+
+    <T> Optional<T> refuse(Node node, String message, String hint) {
+        source.error(node, message, hint);
         return Optional.empty();
     }
 

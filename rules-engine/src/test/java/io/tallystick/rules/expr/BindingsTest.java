@@ -51,7 +51,7 @@ class BindingsTest extends ExpressionFixture {
 
     @Test
     void scope_wrong_names_are_refused() {
-        assertThatThrownBy(() -> Variable.of("a.b", Type.INT)).hasMessageContaining("'a.b'");
+        assertThatThrownBy(() -> Variable.of("a..b", Type.INT)).hasMessageContaining("'a..b'");
         assertThatThrownBy(() -> Variable.of("in", Type.INT)).hasMessageContaining("'in'");
         assertThatThrownBy(() -> Variable.of("x".repeat(65), Type.INT)).hasMessageContaining("1 to 64");
         assertThatThrownBy(() -> Scope.of(Variable.of("a", Type.INT), Variable.of("a", Type.INT)))
