@@ -58,9 +58,39 @@ public final class Book {
      * @param nowMillis the ledger's time, 0 to {@link TimeLimits#MAX_TIME_MILLIS}
      */
     public Result apply(Operation operation, long nowMillis) {
+        return applyAll(List.of(operation), nowMillis).get(0);
+    }
+
+    /**
+     * Does all of them, in order, or none.
+     *
+     * @param nowMillis as for {@link #apply}
+     * @return an answer for each, the last with the changes of all; or, if one is refused, answers up to that one, and nothing has changed
+     */
+    public List<Result> applyAll(List<Operation> operations, long nowMillis) {
         BookLimits.requireTime(nowMillis);
+        Draft draft = new Draft(setup, entries);
+        List<Result> results = new ArrayList<>();
+        for (Operation operation : operations) {
+            Result result = draft(draft, operation, nowMillis);
+            results.add(result);
+            if (result instanceof Result.Refused) {
+                return List.copyOf(results);
+            }
+        }
+        List<Posting> postings = draft.commit();
+        for (int i = results.size() - 1; i >= 0; i--) {
+            if (results.get(i) instanceof Result.Done done) {
+                results.set(i, new Result.Done(postings, done.messages()));
+                break;
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    private Result draft(Draft draft, Operation operation, long nowMillis) {
         DoneMark mark = DoneMark.of(operation, nowMillis);
-        DoneMark before = (DoneMark) entries.get(mark.storeKey());
+        DoneMark before = (DoneMark) draft.get(mark.storeKey());
         if (before != null) {
             return before.sameContent(mark)
                     ? new Result.AlreadyDone(true)
@@ -71,14 +101,13 @@ public final class Book {
         if (operation instanceof Operation.Receive receive && isForgotten(receive.message())) {
             return new Result.AlreadyDone(false);
         }
-        Draft draft = new Draft(setup, entries);
         try {
             new Decision(setup, draft, nowMillis).decide(operation);
             draft.put(mark);
         } catch (Refusal refusal) {
             return refusal.refused();
         }
-        return draft.commit();
+        return new Result.Done(List.of(), draft.takeMessages());
     }
 
     /**

@@ -92,8 +92,15 @@ final class Draft {
                 setup.ledger(), payee.ledger(), sequence, payer, payee.organisation(), amount, cause));
     }
 
-    /** Applies all of it. */
-    Result.Done commit() {
+    /** The messages since the last call. */
+    List<CreditMessage> takeMessages() {
+        List<CreditMessage> taken = List.copyOf(messages);
+        messages.clear();
+        return taken;
+    }
+
+    /** Applies all of it; the accounts that changed, in order of key. */
+    List<Posting> commit() {
         List<Posting> postings = new ArrayList<>();
         for (Entry entry : changed.values()) {
             if (entry instanceof Account after) {
@@ -110,7 +117,7 @@ final class Draft {
         }
         requireBalanced(postings);
         changed.values().forEach(base::put);
-        return new Result.Done(postings, messages);
+        return postings;
     }
 
     private void requireBalanced(List<Posting> postings) {

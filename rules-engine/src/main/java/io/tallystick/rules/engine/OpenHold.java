@@ -1,0 +1,14 @@
+package io.tallystick.rules.engine;
+
+import io.tallystick.rules.money.Money;
+
+/**
+ * Money that an instance holds.
+ *
+ * @param id the author's name of it
+ * @param hold the book's id
+ * @param payer the organisation
+ * @param remaining more than 0
+ * @param expiresMillis from when it is free again; {@link Long#MAX_VALUE} for never
+ */
+public record OpenHold(String id, String hold, String payer, Money remaining, long expiresMillis) {}
