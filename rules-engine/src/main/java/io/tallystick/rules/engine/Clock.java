@@ -1,11 +1,129 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.timer.Timer;
+import io.tallystick.rules.timer.TimerKind;
+import java.util.OptionalLong;
+
+/**
+ * What time brings about, one by one: by due time, then kind ({@link TimerKind}), then name by code points. Signals and stays in
+ * fences are looked at one millisecond after their moment and the contract's grace, when no sample of the moment can come any more;
+ * what happens then happens at the moment (and the grace).
+ */
 final class Clock {
-    void advance(long n) {
-        throw new UnsupportedOperationException();
+    private final Core core;
+    private final long graceMillis;
+
+    Clock(Core core) {
+        this.core = core;
+        this.graceMillis = core.plan.contract.lateness().graceMillis();
     }
 
+    /** What the first in order is. */
+    private enum What {
+        NOTHING,
+        WINDOW,
+        SIGNAL,
+        FENCE,
+        TIMER,
+        LADDER
+    }
+
+    private What what;
+    private int place;
+    private long due;
+    private TimerKind kind;
+    private String name;
+
     long nextDueMillis() {
-        throw new UnsupportedOperationException();
+        find(Long.MAX_VALUE);
+        return what == What.NOTHING ? Long.MAX_VALUE : due;
+    }
+
+    void advance(long ledgerMillis) {
+        int left = EngineLimits.MAX_TIMERS_IN_ONE_CALL;
+        for (find(ledgerMillis); what != What.NOTHING && left > 0; find(ledgerMillis)) {
+            left--;
+            core.guarded(this::fire);
+        }
+    }
+
+    /** Finds the first that is due by then. */
+    private void find(long by) {
+        what = What.NOTHING;
+        due = Long.MAX_VALUE;
+        if (!core.stopped()) {
+            findMeasured(by);
+            findTimer(by);
+        }
+        OptionalLong ladder = core.alerts.book.nextDue();
+        if (ladder.isPresent()) {
+            offer(What.LADDER, 0, TimerKind.ESCALATION, "", ladder.getAsLong(), by);
+        }
+    }
+
+    private void findMeasured(long by) {
+        for (int i = 0; i < core.signals.count(); i++) {
+            long at = core.signals.dueMs(i);
+            if (at != Long.MAX_VALUE) {
+                offer(What.SIGNAL, i, TimerKind.SIGNAL, signalName(i), at + graceMillis + 1, by);
+            }
+        }
+        for (int i = 0; i < core.measures.windows(); i++) {
+            long at = core.measures.closesAt(i);
+            if (at != Long.MAX_VALUE) {
+                String of = core.plan.contract.measures().windows().get(i).name();
+                offer(What.WINDOW, i, TimerKind.SIGNAL, of, at + graceMillis, by);
+            }
+        }
+        for (int i = 0; i < core.measures.places.fences(); i++) {
+            long at = core.measures.places.dwellDueMillis(i);
+            if (at != Long.MAX_VALUE) {
+                String of = core.plan.contract.measures().fences().get(i).name();
+                offer(What.FENCE, i, TimerKind.SIGNAL, of, at + graceMillis + 1, by);
+            }
+        }
+    }
+
+    private void findTimer(long by) {
+        Timer timer = core.timers.first();
+        if (timer != null) {
+            offer(What.TIMER, 0, timer.kind(), timer.name(), timer.dueMs(), by);
+        }
+    }
+
+    private String signalName(int i) {
+        return core.plan.contract.signals().get(i).name();
+    }
+
+    private void offer(What offered, int at, TimerKind ofKind, String ofName, long atMillis, long by) {
+        long clamped = Math.max(atMillis, core.ledgerMillis);
+        if (clamped > by || clamped > due) {
+            return;
+        }
+        boolean first =
+                clamped < due || ofKind.code() < kind.code() || ofKind == kind && Names.compare(ofName, name) < 0;
+        if (first) {
+            what = offered;
+            place = at;
+            due = clamped;
+            kind = ofKind;
+            name = ofName;
+        }
+    }
+
+    private void fire() {
+        boolean after = what == What.SIGNAL || what == What.FENCE;
+        core.step(after ? due - 1 : due, due);
+        if (what != What.LADDER) {
+            core.measures.onTime(core.nowMillis - graceMillis);
+        }
+        switch (what) {
+            case SIGNAL -> core.signals.advance(place, core.nowMillis - graceMillis);
+            case WINDOW -> core.measures.close(place, core.measures.closesAt(place));
+            case FENCE -> core.measures.places.onTime(place, core.nowMillis - graceMillis);
+            case TIMER -> core.timers.fire(core.timers.take());
+            default -> core.alerts.escalate();
+        }
+        core.rounds.conditions();
     }
 }

@@ -1,6 +1,8 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.account.BookLimits;
 import io.tallystick.rules.money.Money;
+import io.tallystick.rules.state.StateReader;
 
 /**
  * Money that an instance holds.
@@ -11,4 +13,11 @@ import io.tallystick.rules.money.Money;
  * @param remaining more than 0
  * @param expiresMillis from when it is free again; {@link Long#MAX_VALUE} for never
  */
-public record OpenHold(String id, String hold, String payer, Money remaining, long expiresMillis) {}
+public record OpenHold(String id, String hold, String payer, Money remaining, long expiresMillis) {
+    static OpenHold read(StateReader in) {
+        String id = in.text(BookLimits.MAX_NAME_BYTES);
+        String hold = in.text(BookLimits.MAX_NAME_BYTES);
+        String payer = in.text(BookLimits.MAX_NAME_BYTES);
+        return new OpenHold(id, hold, payer, Money.read(in), in.i64());
+    }
+}

@@ -4,8 +4,10 @@ import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import io.tallystick.rules.time.TimeLimits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
@@ -63,6 +65,16 @@ public final class TimerQueue {
         return byDue.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(byDue.first().dueMs());
+    }
+
+    /** The first of all, left in the queue. */
+    public Optional<Timer> first() {
+        return byDue.isEmpty() ? Optional.empty() : Optional.of(byDue.first());
+    }
+
+    /** All, in their order. */
+    public List<Timer> timers() {
+        return List.copyOf(byDue);
     }
 
     public int size() {

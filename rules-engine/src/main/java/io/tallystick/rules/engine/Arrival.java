@@ -1,0 +1,82 @@
+package io.tallystick.rules.engine;
+
+import io.tallystick.rules.contract.Input;
+import io.tallystick.rules.contract.Lateness;
+
+/** One input comes: what was due before it, its value, what is computed from it, signals, rules. */
+final class Arrival {
+    private final Core core;
+    private final int input;
+    private final String sender;
+
+    Arrival(Core core, int input, String sender) {
+        this.core = core;
+        this.input = input;
+        this.sender = sender;
+    }
+
+    /** @param at its time, at most the ledger's */
+    void take(long at, Coming coming) {
+        if (coming instanceof Coming.Refusal refusal) {
+            core.note("reading", refusal.reason() + " from " + sender);
+        } else if (at < 0) {
+            core.note("reading", name() + ": want a time from 1970 on, got " + at + " ms from " + sender);
+        } else if (at < core.inputs.newest(input)) {
+            late(at);
+        } else {
+            core.signals.before(input, at);
+            core.measures.closeBefore(input, at);
+            if (!core.stopped() && bind(at, coming)) {
+                look(at, coming);
+            }
+        }
+    }
+
+    private void late(long at) {
+        Lateness lateness = core.plan.contract.lateness();
+        if (lateness.then() != Lateness.Then.IGNORE) {
+            long by = core.inputs.newest(input) - at;
+            String more = by > lateness.withinMillis() ? ", more than " + lateness.withinMillis() : "";
+            core.note("late", name() + ": " + by + " ms late" + more + ", from " + sender);
+        }
+    }
+
+    private boolean bind(long at, Coming coming) {
+        try {
+            if (coming instanceof Coming.Number number) {
+                core.inputs.number(input, number.value(), at);
+            } else if (coming instanceof Coming.Place place) {
+                core.inputs.location(input, place.latitude(), place.longitude(), at);
+            } else if (coming instanceof Coming.Value value) {
+                core.inputs.value(input, value.value(), at);
+            } else if (coming instanceof Coming.Content content) {
+                core.inputs.value(input, content.content(), at);
+                core.inputs.evidence(input, content.leaves());
+            }
+        } catch (IllegalArgumentException tooBig) {
+            core.note("input", name() + ": " + tooBig.getMessage() + " from " + sender);
+            return false;
+        }
+        core.setDevice(sender);
+        return true;
+    }
+
+    private void look(long at, Coming coming) {
+        int visit = core.visit;
+        if (coming instanceof Coming.Number number) {
+            core.measures.sample(input, number.value(), at);
+        } else {
+            core.measures.sample(input, Double.NaN, at);
+        }
+        if (coming instanceof Coming.Place place) {
+            core.measures.places.position(input, place.latitude(), place.longitude(), at);
+        }
+        core.signals.sample(input, at, visit);
+        core.rounds.arrival(input, visit);
+    }
+
+    private String name() {
+        Input of = core.plan.contract.inputs().get(input);
+        return of.name();
+    }
+}

@@ -1,0 +1,72 @@
+package io.tallystick.rules.engine;
+
+import io.tallystick.rules.contract.Input;
+import io.tallystick.rules.expr.Type;
+import io.tallystick.rules.geo.InvalidGeoException;
+import io.tallystick.rules.geo.Position;
+import io.tallystick.rules.unit.Conversion;
+import io.tallystick.rules.unit.Unit;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an input gets, checked and converted. */
+sealed interface Coming {
+    /** In the input's unit, finite. */
+    record Number(double value) implements Coming {}
+
+    /** A Boolean or String. */
+    record Value(Object value) implements Coming {}
+
+    /** In degrees, on the earth. */
+    record Place(double latitude, double longitude) implements Coming {}
+
+    /** A document's or message's content, and the leaves that it came with. */
+    record Content(Map<String, Object> content, long[] leaves) implements Coming {}
+
+    /** It is not taken. */
+    record Refusal(String reason) implements Coming {}
+
+    static Coming of(Input.Reading input, Sample sample, Units units) {
+        if (input.type() == Type.DOUBLE && sample.value() instanceof Double number) {
+            return number(input, number, sample.unit(), units);
+        }
+        boolean good = input.type() == Type.BOOL && sample.value() instanceof Boolean
+                || input.type() == Type.STRING && sample.value() instanceof String;
+        return good
+                ? new Value(sample.value())
+                : new Refusal(input.name() + ": want " + input.type().title() + ", got " + kind(sample.value()));
+    }
+
+    private static Coming number(Input.Reading input, double value, String sent, Units units) {
+        Unit wanted = input.unit();
+        double converted = value;
+        if (wanted != null && !Units.same(sent, wanted)) {
+            Optional<Conversion> conversion =
+                    sent == null || sent.isEmpty() ? Optional.empty() : units.conversion(sent, wanted);
+            if (conversion.isEmpty()) {
+                String got = sent == null || sent.isEmpty() ? "none" : "'" + Units.shorten(sent) + "'";
+                return new Refusal(input.name() + ": want a unit that becomes " + wanted.symbol() + ", got " + got);
+            }
+            converted = conversion.get().apply(value);
+        }
+        return Double.isFinite(converted)
+                ? new Number(converted)
+                : new Refusal(
+                        input.name() + ": want a finite number, got " + (Double.isNaN(value) ? "NaN" : "infinity"));
+    }
+
+    static Coming place(String input, double latitude, double longitude) {
+        try {
+            Position.require(latitude, longitude);
+            return new Place(latitude, longitude);
+        } catch (InvalidGeoException invalid) {
+            return new Refusal(input + ": " + invalid.getMessage());
+        }
+    }
+
+    private static String kind(Object value) {
+        return value instanceof Double
+                ? "a number"
+                : value instanceof Boolean ? "a truth value" : value instanceof String ? "text" : "nothing";
+    }
+}
