@@ -2,8 +2,12 @@ package io.tallystick.rules.engine;
 
 import io.tallystick.rules.contract.Text;
 import io.tallystick.rules.expr.EvaluationException;
+import io.tallystick.rules.lang.Durations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Values as people read them; the same text on every JVM. */
 final class Printed {
@@ -51,7 +55,10 @@ final class Printed {
     }
 
     private static String plain(Object value) {
-        return value instanceof java.util.Map || value instanceof java.util.List || value == null
+        if (value instanceof Duration duration && !duration.isNegative() && duration.getNano() % 1_000_000 == 0) {
+            return Durations.print(duration);
+        }
+        return value instanceof Map || value instanceof List || value == null
                 ? CanonicalJson.of(value)
                 : value.toString();
     }

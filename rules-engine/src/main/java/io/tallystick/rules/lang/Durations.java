@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * A day is 24 hours, whatever a calendar says.
  */
-final class Durations {
+public final class Durations {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m(?!s))?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
     private static final long[] MILLIS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
@@ -23,7 +23,7 @@ final class Durations {
     private Durations() {}
 
     /** The duration, 0 to {@link LanguageLimits#MAX_DURATION}; empty if the text is none or it is longer. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
             return Optional.empty();
@@ -39,7 +39,7 @@ final class Durations {
     }
 
     /** The shortest text that {@link #parse} reads as this duration; whole milliseconds, not negative. */
-    static String print(Duration duration) {
+    public static String print(Duration duration) {
         long left = duration.toMillis();
         String[] units = {"d", "h", "m", "s", "ms"};
         StringBuilder text = new StringBuilder();
