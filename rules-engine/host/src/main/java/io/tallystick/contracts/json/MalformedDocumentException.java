@@ -1,0 +1,10 @@
+package io.tallystick.contracts.json;
+
+/** A JSON object that is not what is wanted; the message says what is, and what was got. */
+public final class MalformedDocumentException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public MalformedDocumentException(String message) {
+        super(message);
+    }
+}

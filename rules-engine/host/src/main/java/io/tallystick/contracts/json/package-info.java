@@ -1,0 +1,2 @@
+/** JSON that people signed: read strictly, in one form. */
+package io.tallystick.contracts.json;
