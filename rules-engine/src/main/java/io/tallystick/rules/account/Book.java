@@ -136,6 +136,16 @@ public final class Book {
         return List.copyOf(expired);
     }
 
+    /** When the next open hold expires, ledger time; {@link Hold#NEVER} if none does. */
+    public long nextExpiryMillis() {
+        return entries.nextExpiryMillis();
+    }
+
+    /** Whether {@link #expire} would do anything: a hold expires by then, or something is forgotten. */
+    public boolean isDue(long nowMillis) {
+        return entries.firstDue(nowMillis) != null;
+    }
+
     /** What changed since this was last called, in order of key: what the store must do to hold the book as it is now. */
     public List<Change> drainChanges() {
         List<Change> changes = new ArrayList<>();

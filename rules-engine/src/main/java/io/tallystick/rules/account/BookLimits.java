@@ -5,7 +5,7 @@ import io.tallystick.rules.time.TimeLimits;
 /** How large a book and what it takes may be. The counts bound its memory; reaching one refuses what would add to it. */
 public final class BookLimits {
     /** The most bytes (UTF-8) of an operation's id, a hold's id or an organisation's name. */
-    public static final int MAX_NAME_BYTES = 128;
+    public static final int MAX_NAME_BYTES = 512;
 
     /** The most payees of one post. */
     public static final int MAX_PAYEES = 64;

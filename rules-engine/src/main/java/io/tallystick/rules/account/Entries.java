@@ -20,6 +20,7 @@ final class Entries {
     private final long retentionMillis;
     private final TreeMap<String, Entry> byKey = new TreeMap<>();
     private final TreeSet<Due> dues = new TreeSet<>();
+    private final TreeSet<Due> expiries = new TreeSet<>();
     private final TreeMap<String, Long> sums = new TreeMap<>();
     private final TreeSet<String> changed = new TreeSet<>();
     private int accounts;
@@ -56,6 +57,11 @@ final class Entries {
         return dues.isEmpty() || dues.first().atMillis() > nowMillis
                 ? null
                 : byKey.get(dues.first().key());
+    }
+
+    /** When the next open hold expires; {@link Hold#NEVER} if none does. */
+    long nextExpiryMillis() {
+        return expiries.isEmpty() ? Hold.NEVER : expiries.first().atMillis();
     }
 
     /** Whether so many more of an entry's kind are too many. */
@@ -105,11 +111,18 @@ final class Entries {
         long due = entry.dueMillis(retentionMillis);
         if (due != Entry.NOTHING_DUE) {
             Due at = new Due(due, entry.storeKey());
-            if (sign > 0) {
-                dues.add(at);
-            } else {
-                dues.remove(at);
+            follow(dues, at, sign);
+            if (entry instanceof Hold hold && hold.isOpen()) {
+                follow(expiries, at, sign);
             }
+        }
+    }
+
+    private static void follow(TreeSet<Due> dues, Due due, int sign) {
+        if (sign > 0) {
+            dues.add(due);
+        } else {
+            dues.remove(due);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.tallystick.rules.account;
 
-/** The names that operations carry: 1 to 128 bytes of UTF-8, without control characters. */
+/** The names that operations carry: 1 to {@value BookLimits#MAX_NAME_BYTES} bytes of UTF-8, without control characters. */
 final class Names {
     private static final char DELETE = 0x7f;
 

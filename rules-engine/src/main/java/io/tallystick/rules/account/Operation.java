@@ -5,7 +5,7 @@ import io.tallystick.rules.state.StateWriter;
 import java.util.List;
 
 /**
- * What can be done to a book. Each carries an id, 1 to 128 bytes of UTF-8: the same one again with the same content is
+ * What can be done to a book. Each carries an id, 1 to {@value BookLimits#MAX_NAME_BYTES} bytes of UTF-8: the same one again with the same content is
  * answered {@link Result.AlreadyDone}, with other content refused. A name out of bounds is an
  * {@link IllegalArgumentException} when the operation is made; everything else is the book's {@link Result}.
  */

@@ -14,16 +14,16 @@ class OperationTest {
     @Test
     void operation_nameOfTheMostBytes_isTaken() {
         for (String name :
-                List.of("x".repeat(128), "\u00e9".repeat(64), "\ud83d\ude00".repeat(32), "\u20ac".repeat(42))) {
+                List.of("x".repeat(512), "\u00e9".repeat(256), "\ud83d\ude00".repeat(128), "\u20ac".repeat(170))) {
             assertThat(new Operation.VoidHold(name, "h").id()).isEqualTo(name);
         }
-        assertThatThrownBy(() -> new Operation.VoidHold("\ud83d\ude00".repeat(32) + "x", "h"))
-                .hasMessageContaining("want 1 to 128");
+        assertThatThrownBy(() -> new Operation.VoidHold("\ud83d\ude00".repeat(128) + "x", "h"))
+                .hasMessageContaining("want 1 to 512");
     }
 
     @Test
     void operation_nameOutOfBounds_isRefusedWhenMade() {
-        for (String name : List.of("", "x".repeat(129), "\u00e9".repeat(65), "a\nb", "\ud83d")) {
+        for (String name : List.of("", "x".repeat(513), "\u00e9".repeat(257), "a\nb", "\ud83d")) {
             assertThatThrownBy(() -> new Operation.VoidHold(name, "h"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("want");

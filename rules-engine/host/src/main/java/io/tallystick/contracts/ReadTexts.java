@@ -1,0 +1,25 @@
+package io.tallystick.contracts;
+
+import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.lang.ContractReader;
+import io.tallystick.rules.lang.ContractSourceException;
+import io.tallystick.rules.money.Currencies;
+
+/** Reads contract texts as their authors write them, with a network's currencies. */
+final class ReadTexts implements ContractTexts {
+    private final Currencies currencies;
+
+    ReadTexts(Currencies currencies) {
+        this.currencies = currencies;
+    }
+
+    @Override
+    public Contract read(String name, String source) throws RefusedException {
+        try {
+            return ContractReader.read(name, source, currencies);
+        } catch (ContractSourceException e) {
+            throw new RefusedException(
+                    RefusalCode.DOES_NOT_CHECK, e.errors().get(0).toString());
+        }
+    }
+}
