@@ -32,7 +32,8 @@ final class Deployments {
     Outcome take(long index, LedgerStep.Activate step, long nowMillis) {
         Matter matter = Matter.DEPLOY;
         try {
-            DeploymentOrder order = DeploymentOrder.read(step.control().envelope().payload());
+            DeploymentOrder order =
+                    DeploymentOrder.read(step.control().envelope().payload());
             matter = order.deploy() ? Matter.DEPLOY : Matter.RETIRE;
             if (!order.contract().equals(step.control().contract().name())) {
                 throw new RefusedException(
@@ -121,8 +122,7 @@ final class Deployments {
         return activated(retired, all.evidence(), nowMillis);
     }
 
-    private Signatures sign(
-            DeploymentOrder order, Iterable<String> wanted, String signer, long index, long nowMillis)
+    private Signatures sign(DeploymentOrder order, Iterable<String> wanted, String signer, long index, long nowMillis)
             throws RefusedException {
         TreeSet<String> organisations = new TreeSet<>();
         wanted.forEach(organisations::add);

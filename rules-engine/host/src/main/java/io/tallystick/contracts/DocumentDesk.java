@@ -111,8 +111,7 @@ final class DocumentDesk {
                     "want the signature of " + owner + ", the owner of " + document.subject() + ", got that of "
                             + document.organisation());
         }
-        registers.consent(
-                new Consent(document.subject(), document.organisation(), reader, scope, nowMillis), granted);
+        registers.consent(new Consent(document.subject(), document.organisation(), reader, scope, nowMillis), granted);
         return new Outcome.Consented(
                 document.subject(), document.signer(), reader, scope, granted, document.index(), nowMillis);
     }

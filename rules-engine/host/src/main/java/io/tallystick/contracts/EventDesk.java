@@ -77,8 +77,7 @@ final class EventDesk {
             documents.take(document, nowMillis, out);
             return;
         }
-        Document given =
-                new Document(document.type(), document.content(), document.signer(), document.digest());
+        Document given = new Document(document.type(), document.content(), document.signer(), document.digest());
         Moment moment = new Moment(nowMillis, document.index());
         for (Slot slot : slots) {
             if (!slot.isOver()) {

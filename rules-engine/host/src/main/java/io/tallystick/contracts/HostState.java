@@ -59,8 +59,9 @@ final class HostState {
 
     /** Visits what the backend holds, in order of key's bytes; to be called before anything changes. */
     void scan(char kind, BiConsumer<String, byte[]> visitor) {
-        backend.scan((byte) kind, (key, value) ->
-                visitor.accept(new String(key, 1, key.length - 1, StandardCharsets.UTF_8), value));
+        backend.scan(
+                (byte) kind,
+                (key, value) -> visitor.accept(new String(key, 1, key.length - 1, StandardCharsets.UTF_8), value));
     }
 
     /** Whether anything changed since the last {@link #drainDigest}. */

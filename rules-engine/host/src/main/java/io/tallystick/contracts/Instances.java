@@ -6,8 +6,8 @@ import io.tallystick.rules.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +15,10 @@ import java.util.TreeSet;
 
 /** The instances of a ledger: by subject, by due time, and in the host's state. */
 final class Instances {
-    private static final Comparator<Slot> BY_DUE =
-            Comparator.comparingLong(Slot::dueMillis).thenComparing(slot -> slot.ref().id());
-    private static final Comparator<Slot> BY_OVER =
-            Comparator.comparingLong(Slot::overMillis).thenComparing(slot -> slot.ref().id());
+    private static final Comparator<Slot> BY_DUE = Comparator.comparingLong(Slot::dueMillis)
+            .thenComparing(slot -> slot.ref().id());
+    private static final Comparator<Slot> BY_OVER = Comparator.comparingLong(Slot::overMillis)
+            .thenComparing(slot -> slot.ref().id());
 
     private final HostState state;
     private final Definitions definitions;

@@ -101,8 +101,7 @@ final class MessageDesk {
             }
         }
         if (!taken) {
-            throw new RefusedException(
-                    RefusalCode.NO_INSTANCE, "want an instance that runs on the subject, got none");
+            throw new RefusedException(RefusalCode.NO_INSTANCE, "want an instance that runs on the subject, got none");
         }
     }
 

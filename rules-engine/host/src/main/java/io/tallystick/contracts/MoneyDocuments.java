@@ -105,8 +105,6 @@ final class MoneyDocuments {
 
     /** The id of the operation: no contract's begins with these characters. */
     private static String id(SignedDocument document, JsonFields fields) throws MalformedDocumentException {
-        return fields.has("id")
-                ? ':' + document.organisation() + '/' + fields.text("id", 40)
-                : "@" + document.index();
+        return fields.has("id") ? ':' + document.organisation() + '/' + fields.text("id", 40) : "@" + document.index();
     }
 }

@@ -110,8 +110,8 @@ final class Opener {
         return definition;
     }
 
-    private SortedMap<String, String> parties(
-            Contract contract, Definition definition, SortedMap<String, String> said) throws RefusedException {
+    private SortedMap<String, String> parties(Contract contract, Definition definition, SortedMap<String, String> said)
+            throws RefusedException {
         SortedMap<String, String> parties = new TreeMap<>(definition.parties());
         for (Map.Entry<String, String> party : said.entrySet()) {
             members.requireRole(contract, party.getKey());

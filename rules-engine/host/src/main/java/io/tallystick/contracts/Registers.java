@@ -31,8 +31,8 @@ final class Registers {
 
     /** Grants a consent, or withdraws it; to do so again changes nothing. */
     void consent(Consent consent, boolean granted) throws RefusedException {
-        String key = String.join(
-                "" + SEPARATOR, consent.subject(), consent.grantor(), consent.reader(), consent.scope());
+        String key =
+                String.join("" + SEPARATOR, consent.subject(), consent.grantor(), consent.reader(), consent.scope());
         if (!granted) {
             if (consents.remove(key) != null) {
                 state.put(HostState.CONSENT, key, null);
@@ -49,14 +49,16 @@ final class Registers {
 
     /** The consents in force about a subject, in order of grantor, reader and scope. */
     List<Consent> consents(String subject) {
-        return new ArrayList<>(consents
-                .subMap(subject + SEPARATOR, subject + (char) (SEPARATOR + 1))
+        return new ArrayList<>(consents.subMap(subject + SEPARATOR, subject + (char) (SEPARATOR + 1))
                 .values());
     }
 
     private static byte[] encode(Consent consent) {
         StateWriter out = new StateWriter();
-        out.text(consent.subject()).text(consent.grantor()).text(consent.reader()).text(consent.scope());
+        out.text(consent.subject())
+                .text(consent.grantor())
+                .text(consent.reader())
+                .text(consent.scope());
         return out.i64(consent.sinceMillis()).toByteArray();
     }
 

@@ -75,7 +75,11 @@ final class Slot {
 
     byte[] encode() {
         StateWriter out = new StateWriter();
-        out.text(ref.contract()).text(ref.version()).text(ref.hash()).text(ref.id()).text(ref.subject());
+        out.text(ref.contract())
+                .text(ref.version())
+                .text(ref.hash())
+                .text(ref.id())
+                .text(ref.subject());
         return out.i64(dueMillis).i64(overMillis).bytes(decoded.encode()).toByteArray();
     }
 
@@ -95,8 +99,8 @@ final class Slot {
     }
 
     private static Slot place(StateReader in) {
-        InstanceRef ref = new InstanceRef(
-                Stored.text(in), Stored.text(in), Stored.text(in), Stored.text(in), Stored.text(in));
+        InstanceRef ref =
+                new InstanceRef(Stored.text(in), Stored.text(in), Stored.text(in), Stored.text(in), Stored.text(in));
         return new Slot(ref, in.i64(), in.i64());
     }
 }

@@ -139,7 +139,8 @@ final class Treasury implements Accounts {
     private CurrencySum sum(String code) {
         BookSetup.Issuer issuer = issuers.get(code);
         Currency currency = issuer.currency();
-        long issued = -book.account(AccountKey.issuance(issuer.organisation(), currency)).posted();
+        long issued = -book.account(AccountKey.issuance(issuer.organisation(), currency))
+                .posted();
         long sent = 0;
         long received = 0;
         for (int other = 0; other < members.ledgers(); other++) {

@@ -1,10 +1,10 @@
 package io.tallystick.rules.engine;
 
-import io.tallystick.rules.account.BookLimits;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import io.tallystick.rules.timer.AlertBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ final class CoreCodec {
 
     static long time(StateReader in, long least) {
         long time = atLeast(in, least);
-        require(in, time <= BookLimits.MAX_TIME_MILLIS, "a time of at most " + BookLimits.MAX_TIME_MILLIS, time);
+        require(in, time <= TimeLimits.MAX_TIME_MILLIS, "a time of at most " + TimeLimits.MAX_TIME_MILLIS, time);
         return time;
     }
 

@@ -1,6 +1,6 @@
 package io.tallystick.rules.engine;
 
-import io.tallystick.rules.account.BookLimits;
+import io.tallystick.rules.time.TimeLimits;
 
 /** Every bound of this package, each with its reason. */
 public final class EngineLimits {
@@ -40,9 +40,9 @@ public final class EngineLimits {
     private EngineLimits() {}
 
     static void requireTime(String what, long millis) {
-        if (millis < 0 || millis > BookLimits.MAX_TIME_MILLIS) {
+        if (millis < 0 || millis > TimeLimits.MAX_TIME_MILLIS) {
             throw new IllegalArgumentException(
-                    what + ": want 0 to " + BookLimits.MAX_TIME_MILLIS + " ms, got " + millis);
+                    what + ": want 0 to " + TimeLimits.MAX_TIME_MILLIS + " ms, got " + millis);
         }
     }
 }

@@ -126,8 +126,7 @@ final class ParamValues {
     }
 
     private static IllegalArgumentException refused(String want, Object given) {
-        return new IllegalArgumentException("want " + want + ", got " + (given instanceof String text
-                ? "'" + text + "'"
-                : Printed.value(given)));
+        return new IllegalArgumentException(
+                "want " + want + ", got " + (given instanceof String text ? "'" + text + "'" : Printed.value(given)));
     }
 }

@@ -7,10 +7,10 @@ import io.tallystick.rules.contract.Trigger;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import io.tallystick.rules.time.TimeLimits;
 import io.tallystick.rules.timer.Schedule;
 import io.tallystick.rules.timer.Timer;
 import io.tallystick.rules.timer.TimerKind;
-import io.tallystick.rules.timer.TimerLimits;
 import io.tallystick.rules.timer.TimerQueue;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Timers {
     }
 
     private void set(TimerKind kind, Rule rule, long due) {
-        if (due <= TimerLimits.MAX_TIME_MS) {
+        if (due <= TimeLimits.MAX_TIME_MILLIS) {
             queue.schedule(kind, rule.path(), due);
         }
     }

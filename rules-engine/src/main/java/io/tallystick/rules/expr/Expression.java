@@ -67,15 +67,6 @@ public final class Expression {
         return cost;
     }
 
-    /** The slots of the variables that it names, ascending, each once. */
-    public List<Integer> slots() {
-        return references.stream()
-                .map(References.Reference::slot)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /**
      * The value, of the classes that {@link Bindings#set(int, Object)} names; maps are in the order of their keys. A document may
      * be null, and may hold timestamps and durations that the expression made.

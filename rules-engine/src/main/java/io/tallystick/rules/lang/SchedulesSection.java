@@ -1,10 +1,9 @@
 package io.tallystick.rules.lang;
 
 import io.tallystick.rules.contract.Scheduled;
-import io.tallystick.rules.timer.Offsets;
+import io.tallystick.rules.time.ZoneTable;
 import io.tallystick.rules.timer.Schedule;
 import io.tallystick.rules.timer.TimerLimits;
-import io.tallystick.rules.window.ZoneTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,15 +83,14 @@ final class SchedulesSection {
     }
 
     private LongFunction<Schedule> calendar(String unit, ZoneTable zone, Fields fields) {
-        Offsets offsets = zone::offsetAt;
         int second = unit.equals("hour")
                 ? SECONDS_A_MINUTE * number(fields, "minute", 0, 59, 0)
                 : fields.optional("at").flatMap(this::timeOfDay).orElse(0);
         Schedule schedule = switch (unit) {
-            case "hour" -> new Schedule.Hourly(offsets, second);
-            case "day" -> new Schedule.Daily(offsets, second);
-            case "week" -> new Schedule.Weekly(offsets, dayOfWeek(fields), second);
-            default -> new Schedule.Monthly(offsets, number(fields, "on", 1, 31, 1), second);
+            case "hour" -> new Schedule.Hourly(zone, second);
+            case "day" -> new Schedule.Daily(zone, second);
+            case "week" -> new Schedule.Weekly(zone, dayOfWeek(fields), second);
+            default -> new Schedule.Monthly(zone, number(fields, "on", 1, 31, 1), second);
         };
         return opened -> schedule;
     }

@@ -1,6 +1,6 @@
 package io.tallystick.rules.lang;
 
-import io.tallystick.rules.window.ZoneTable;
+import io.tallystick.rules.time.ZoneTable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;

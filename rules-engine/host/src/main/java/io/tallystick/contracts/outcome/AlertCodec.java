@@ -26,14 +26,7 @@ final class AlertCodec {
         Severity severity = in.word(Severity.class);
         Severity before = in.word(Severity.class);
         Alert alert = new Alert(
-                key,
-                severity,
-                in.small(),
-                in.integer(),
-                in.integer(),
-                in.integer(),
-                in.integer(),
-                in.integer());
+                key, severity, in.small(), in.integer(), in.integer(), in.integer(), in.integer(), in.integer());
         return new AlertChange(what, alert, before, in.integer());
     }
 }

@@ -58,7 +58,10 @@ final class EffectCodec {
     }
 
     private static void moved(CborWriter out, Effect.Moved moved) {
-        out.text(moved.kind().name()).text(moved.effect()).text(moved.operation()).text(moved.hold());
+        out.text(moved.kind().name())
+                .text(moved.effect())
+                .text(moved.operation())
+                .text(moved.hold());
         Parts.list(out.text(moved.payer()), moved.payees(), (to, payee) -> {
             to.array(3).text(payee.organisation()).integer(payee.ledger());
             Parts.money(to, payee.amount());

@@ -86,7 +86,9 @@ public final class FiredParts {
     }
 
     private static int headBytes(Firing firing) {
-        int chars = firing.rule().length() + firing.before().length() + firing.after().length();
+        int chars = firing.rule().length()
+                + firing.before().length()
+                + firing.after().length();
         return 3 * chars + (Long.BYTES + 1) * (firing.evidence().size() + 1) + 16;
     }
 

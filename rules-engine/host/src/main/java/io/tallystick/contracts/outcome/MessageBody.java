@@ -28,7 +28,11 @@ public sealed interface MessageBody {
         if (this instanceof Credit credit) {
             Parts.credit(out.array(2).integer(1), credit.message());
         } else if (this instanceof Word word) {
-            out.array(7).integer(2).text(word.fromSubject()).text(word.contract()).text(word.subject());
+            out.array(7)
+                    .integer(2)
+                    .text(word.fromSubject())
+                    .text(word.contract())
+                    .text(word.subject());
             out.text(word.name()).text(word.json()).integer(word.hops());
         }
         return out.toByteArray();

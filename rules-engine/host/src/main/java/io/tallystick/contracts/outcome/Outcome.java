@@ -58,8 +58,7 @@ public sealed interface Outcome {
      * @param cause the index of the entry that set them off, or -1 for timers
      * @param part 0, or more where what fired is too large for one entry: the parts follow each other
      */
-    record Fired(
-            InstanceRef instance, long cause, long timeMillis, int part, List<Firing> firings, List<Dispatch> sent)
+    record Fired(InstanceRef instance, long cause, long timeMillis, int part, List<Firing> firings, List<Dispatch> sent)
             implements Outcome {
         public Fired {
             firings = List.copyOf(firings);

@@ -77,24 +77,21 @@ public final class OutcomeCodec {
 
     private static Outcome read(Items in) throws MalformedOutcomeException {
         return switch ((int) in.kind(SIZES)) {
-            case 1 -> new Outcome.Activated(
-                    in.text(), in.text(), in.hash(), in.pairs(), in.truth(), in.integers(), in.integer());
+            case 1 ->
+                new Outcome.Activated(
+                        in.text(), in.text(), in.hash(), in.pairs(), in.truth(), in.integers(), in.integer());
             case 2 -> new Outcome.Opened(Parts.instance(in), in.pairs(), in.integers(), in.integer());
             case 3 -> fired(in);
-            case 4 -> new Outcome.Refused(
-                    in.word(Matter.class),
-                    in.text(),
-                    in.text(),
-                    in.text(),
-                    in.text(),
-                    in.integers(),
-                    in.integer());
+            case 4 ->
+                new Outcome.Refused(
+                        in.word(Matter.class), in.text(), in.text(), in.text(), in.text(), in.integers(), in.integer());
             case 5 -> settled(in);
             case 6 -> new Outcome.Credited(in.text(), in.text(), Parts.money(in), in.integer(), in.integer());
             case 7 -> new Outcome.Received(Parts.credit(in), in.integer(), in.integer());
             case 8 -> new Outcome.Expired(in.text(), in.text(), Parts.money(in), in.integer());
-            case 9 -> new Outcome.Consented(
-                    in.text(), in.text(), in.text(), in.text(), in.truth(), in.integer(), in.integer());
+            case 9 ->
+                new Outcome.Consented(
+                        in.text(), in.text(), in.text(), in.text(), in.truth(), in.integer(), in.integer());
             default -> new Outcome.Statement(in.hash(), in.list(OutcomeCodec::sum), in.integer());
         };
     }
@@ -132,8 +129,7 @@ public final class OutcomeCodec {
 
     private static Firing firing(Items in) throws MalformedOutcomeException {
         in.array(6);
-        return new Firing(
-                in.text(), in.integer(), in.integers(), in.text(), in.text(), in.list(EffectCodec::read));
+        return new Firing(in.text(), in.integer(), in.integers(), in.text(), in.text(), in.list(EffectCodec::read));
     }
 
     private static void sum(CborWriter out, CurrencySum sum) {

@@ -21,7 +21,8 @@ public final class OutcomeLimits {
         if (text.length() <= MAX_DETAIL_CHARS) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_DETAIL_CHARS - 1)) ? MAX_DETAIL_CHARS - 1 : MAX_DETAIL_CHARS;
+        int end =
+                Character.isHighSurrogate(text.charAt(MAX_DETAIL_CHARS - 1)) ? MAX_DETAIL_CHARS - 1 : MAX_DETAIL_CHARS;
         return text.substring(0, end);
     }
 }

@@ -80,7 +80,8 @@ public final class OutcomeRecords {
         List<Long> evidence = outcome instanceof Outcome.Fired fired && fired.cause() >= 0
                 ? List.of(fired.cause())
                 : outcome instanceof Outcome.Settled settled ? List.of(settled.cause()) : List.of();
-        String rule = outcome instanceof Outcome.Fired fired ? fired.firings().get(0).rule() : null;
+        String rule =
+                outcome instanceof Outcome.Fired fired ? fired.firings().get(0).rule() : null;
         for (Dispatch sent : outcome.sent()) {
             add(new OutcomeRecord.MessageRecord(
                     origin(instance, rule, evidence),
