@@ -4,9 +4,6 @@ import io.tallystick.rules.time.TimeLimits;
 
 /** Every bound of this package, each with its reason. */
 public final class EngineLimits {
-    /** Transitions for one input or timer: more means that states send each other round in a circle. */
-    public static final int MAX_TRANSITIONS = 16;
-
     /** Rules that fire for one input or timer, those of refused payments included. */
     public static final int MAX_FIRINGS = 256;
 

@@ -1,15 +1,25 @@
 package io.tallystick.rules.engine;
 
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Example;
 import io.tallystick.rules.money.Currencies;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a contract's own tests. */
+/**
+ * Runs a contract's own tests: each role is an organisation of its own name, the ledger's clock is at each step's time, and what is
+ * due by then fires before the step.
+ */
 public final class Examples {
     private Examples() {}
 
     /** All tests of the file, in its order. */
     public static List<ExampleResult> run(Contract contract, Currencies currencies) {
-        throw new UnsupportedOperationException();
+        Engine engine = new Engine(contract);
+        List<ExampleResult> results = new ArrayList<>();
+        for (Example example : contract.examples()) {
+            results.add(new ExampleRun(engine, currencies, example).run());
+        }
+        return List.copyOf(results);
     }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.ContractLimits;
 import io.tallystick.rules.contract.Var;
 import io.tallystick.rules.expr.Bindings;
 import io.tallystick.rules.expr.EvaluationException;
@@ -155,9 +156,8 @@ final class Memory {
 
     private void spend(Expression expression) {
         spent += expression.cost().upperBound();
-        if (spent > plan.contract.cost().steps()) {
-            throw new SuspensionException(
-                    "cost: want at most " + plan.contract.cost().steps() + " for one input, got more");
+        if (spent > ContractLimits.MAX_COST) {
+            throw new SuspensionException("cost: want at most " + ContractLimits.MAX_COST + " for one input, got more");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.ContractLimits;
 import io.tallystick.rules.contract.Rule;
 import io.tallystick.rules.contract.Trigger;
 import io.tallystick.rules.expr.EvaluationException;
@@ -91,8 +92,8 @@ final class Rounds {
             throw new SuspensionException(
                     rule.path() + ": want at most " + EngineLimits.MAX_FIRINGS + " firings for one input, got more");
         }
-        if (rule.go() >= 0 && ++transitions > EngineLimits.MAX_TRANSITIONS) {
-            throw new SuspensionException(rule.path() + ": want at most " + EngineLimits.MAX_TRANSITIONS
+        if (rule.go() >= 0 && ++transitions > ContractLimits.MAX_TRANSITIONS) {
+            throw new SuspensionException(rule.path() + ": want at most " + ContractLimits.MAX_TRANSITIONS
                     + " transitions for one input, got more");
         }
         refused(new FiringRun(core, rule).fire());

@@ -31,8 +31,9 @@ final class Slotted {
         }
     }
 
+    /** @param slot -1 for none */
     boolean isUsed(int slot) {
-        return used[slot];
+        return slot >= 0 && used[slot];
     }
 
     /** The slots of an expression; none of null. */

@@ -39,6 +39,11 @@ public final class Currencies {
         return new Currencies(all);
     }
 
+    /** All of them, in the order of their codes. */
+    public Collection<Currency> all() {
+        return byCode.values();
+    }
+
     /** Whether there is a currency of this code. */
     public boolean knows(String code) {
         return byCode.containsKey(code);
