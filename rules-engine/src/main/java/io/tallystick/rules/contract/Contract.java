@@ -55,6 +55,13 @@ public record Contract(
         examples = List.copyOf(examples);
     }
 
+    /** The same with its cost, which is reckoned from all the rest. */
+    public Contract withCost(ContractCost reckoned) {
+        return new Contract(
+                identity, terms, params, inputs, lateness, vars, measures, signals, schedules, states, start, always,
+                ladders, scope, slots, examples, reckoned);
+    }
+
     /**
      * Which contract this is.
      *

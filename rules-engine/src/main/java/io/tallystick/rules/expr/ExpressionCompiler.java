@@ -56,7 +56,7 @@ public final class ExpressionCompiler {
     }
 
     private Compilation check(String text, Type asked, CelAbstractSyntaxTree tree) {
-        List<ExpressionError> errors = Restrictions.check(tree, text);
+        List<ExpressionError> errors = Restrictions.check(tree, text, scope);
         if (!errors.isEmpty()) {
             return new Compilation.Refused(text, errors);
         }

@@ -5,10 +5,11 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the type checker lets pass and we do not: literals of types left out, and zones that are not fixed offsets. */
+/** What the type checker lets pass and we do not: literals of types left out, amounts that are none, and zones that are not fixed offsets. */
 final class Restrictions {
     private static final Pattern FIXED_OFFSET = Pattern.compile("UTC|[+-](0\\d|1[0-7]):[0-5]\\d|[+-]18:00");
     private static final Set<String> GETTERS = Set.of(
@@ -25,15 +26,17 @@ final class Restrictions {
 
     private final CelAbstractSyntaxTree tree;
     private final String text;
+    private final MoneyOps<?, ?> money;
     private final List<ExpressionError> errors = new ArrayList<>();
 
-    private Restrictions(CelAbstractSyntaxTree tree, String text) {
+    private Restrictions(CelAbstractSyntaxTree tree, String text, MoneyOps<?, ?> money) {
+        this.money = money;
         this.tree = tree;
         this.text = text;
     }
 
-    static List<ExpressionError> check(CelAbstractSyntaxTree tree, String text) {
-        Restrictions restrictions = new Restrictions(tree, text);
+    static List<ExpressionError> check(CelAbstractSyntaxTree tree, String text, Scope scope) {
+        Restrictions restrictions = new Restrictions(tree, text, scope.money());
         restrictions.visit(tree.getExpr());
         return restrictions.errors;
     }
@@ -43,6 +46,7 @@ final class Restrictions {
             checkConstant(expr, expr.constant());
         } else if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
             checkZone(expr.call());
+            checkAmount(expr, expr.call());
         } else if (expr.getKind() == CelExpr.ExprKind.Kind.STRUCT) {
             refuse(expr, "messages are not offered", "write a map: {'name': value}");
         }
@@ -61,6 +65,25 @@ final class Restrictions {
             default -> {
                 // Every other literal is of a type that is offered.
             }
+        }
+    }
+
+    /** An amount or decimal that is written out is looked at now, not when it is needed. */
+    private void checkAmount(CelExpr expr, CelExpr.CelCall call) {
+        boolean amount = call.function().equals("money");
+        if (money == null
+                || !amount && !call.function().equals("decimal")
+                || call.args().size() != 1
+                || call.args().get(0).getKind() != CelExpr.ExprKind.Kind.CONSTANT
+                || call.args().get(0).constant().getKind() != CelConstant.Kind.STRING_VALUE) {
+            return;
+        }
+        String literal = call.args().get(0).constant().stringValue();
+        try {
+            Object value = amount ? money.money(literal) : money.decimal(literal);
+            Objects.requireNonNull(value, "value");
+        } catch (ArithmeticException | IllegalArgumentException wrong) {
+            refuse(expr, String.valueOf(wrong.getMessage()), "");
         }
     }
 

@@ -86,7 +86,11 @@ final class ActionsReader {
             switch (key) {
                 case "do" -> mapping(item);
                 case "set" -> set(item);
-                default -> action(key, item).ifPresent(actions::add);
+                default ->
+                    action(key, item).ifPresent(action -> {
+                        draft.actionPlaces.put(action, item);
+                        actions.add(action);
+                    });
             }
         }
     }

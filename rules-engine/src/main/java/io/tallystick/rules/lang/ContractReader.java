@@ -115,7 +115,7 @@ public final class ContractReader {
                 slots,
                 examples,
                 new ContractCost(0, 0));
-        return contract;
+        return new WholeChecks(source, draft, statesSection.all()).checked(contract, money);
     }
 
     /** The rules of all states, then those of the schedules. */

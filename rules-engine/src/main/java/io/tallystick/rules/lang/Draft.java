@@ -1,5 +1,6 @@
 package io.tallystick.rules.lang;
 
+import io.tallystick.rules.contract.Action;
 import io.tallystick.rules.contract.Input;
 import io.tallystick.rules.contract.Measures;
 import io.tallystick.rules.contract.Param;
@@ -9,6 +10,7 @@ import io.tallystick.rules.expr.Type;
 import io.tallystick.rules.money.Currencies;
 import io.tallystick.rules.timer.Ladder;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ final class Draft {
     final List<Scheduled> schedules = new ArrayList<>();
     final Map<String, Integer> statePlaces = new LinkedHashMap<>();
     final List<Ladder> ladders = new ArrayList<>(List.of(Ladder.NONE));
+    /** Where actions stand, by identity: equal ones stand at several places. */
+    final Map<Action, Node> actionPlaces = new IdentityHashMap<>();
+
     private Expressions expressions;
 
     /** A variable's place among the vars, and its type. */

@@ -19,7 +19,7 @@ final class HeadSection {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final int MAX_VERSION = 64;
     private static final int MAX_TITLE = 200;
-    private static final List<String> ROUNDINGS = Arrays.stream(Rounding.values())
+    static final List<String> ROUNDINGS = Arrays.stream(Rounding.values())
             .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
 

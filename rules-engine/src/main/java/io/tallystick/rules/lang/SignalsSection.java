@@ -85,6 +85,7 @@ final class SignalsSection {
 
     private Optional<Signalling.Kind> condition(Fields fields, Node node, int mark) {
         Optional<Expression> when = draft.expressions().of(node, "when", Type.BOOL);
+        boolean hangs = !draft.inputsSince(mark).isEmpty();
         boolean share = fields.has("atLeast") || fields.has("ofLast");
         Expression clear = share
                 ? null
@@ -93,7 +94,7 @@ final class SignalsSection {
                         .orElse(null);
         long gap = draft.values.millis(fields.optional("maxGap"), "maxGap", MOST, SignalLimits.NO_MAX_GAP);
         List<Integer> inputs = List.copyOf(draft.inputsSince(mark));
-        if (when.isPresent() && inputs.isEmpty()) {
+        if (when.isPresent() && !hangs) {
             return draft.values.refuse(
                     node, "when: want a condition that hangs on an input, got one that hangs on none");
         }

@@ -49,4 +49,37 @@ class ContractReaderTest {
         assertThat(contract.signals()).hasSize(1);
         assertThat(contract.signals().get(0).state()).isZero();
     }
+
+    @Test
+    void read_everyKey_isTaken() throws Exception {
+        Contract contract = read(text("everything.yaml"));
+        assertThat(contract.terms().openers()).containsExactly("plant");
+        assertThat(contract.lateness().graceMillis()).isEqualTo(30_000);
+        assertThat(contract.measures().windows().get(0).results())
+                .extracting(result -> result.field() + " " + result.percent())
+                .containsExactlyInAnyOrder("p99_9 99900", "mean 0", "deviation 0");
+        assertThat(contract.signals())
+                .extracting(signal -> signal.state())
+                .containsExactly(-1, -1, -1, -1, -1, -1, 1, 0);
+        assertThat(contract.cost().steps()).isBetween(1_000L, 2_000_000L);
+        assertThat(contract.cost().stateBytes()).isBetween(10_000L, 786_432L);
+        System.out.println("everything: " + contract.cost());
+    }
+
+    @Test
+    void read_contractWithoutStates_hasOneThatNeverEnds() throws Exception {
+        Contract contract = read("""
+                contract: watch
+                version: 1.0.0
+                subject: bridge
+                signatories: [city]
+                inputs: {sway: {reading: sway, unit: mm}}
+                signals: {much: {when: "sway > 5.0"}}
+                on: [{signal: much, alert: {severity: major}}]
+                """);
+        assertThat(contract.states()).extracting(state -> state.name()).containsExactly("active");
+        assertThat(contract.always().get(0).actions().get(0))
+                .isInstanceOfSatisfying(
+                        Action.Raise.class, raise -> assertThat(raise.key()).isEqualTo("much"));
+    }
 }
