@@ -90,7 +90,7 @@ class ExpressionTest extends ExpressionFixture {
                 "due + duration('300000000000s') > due   | OUT_OF_RANGE     | 1:5",
                 "{'a': 1, 'a': 2}.size() > 1             | DUPLICATE_KEY    | 1:10",
                 "price + money('USD 1.00') > price       | MONEY            | 1:7",
-                "money('many') > price                   | MONEY            | 1:6",
+                "money(name) > price                     | MONEY            | 1:6",
                 "decimal(1) / decimal(0) > rate          | MONEY            | 1:12",
             })
     void evaluate_without_value_names_kind_and_place(String text, Kind kind, String place) {
