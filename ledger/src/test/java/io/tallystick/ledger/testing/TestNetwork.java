@@ -5,6 +5,7 @@ import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.crypto.Signers;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.Envelopes;
+import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.GenesisDraft;
 import io.tallystick.ledger.genesis.GenesisWriter;
@@ -47,6 +48,12 @@ public final class TestNetwork {
     }
 
     public TestNetwork(String name, LedgerClockKind clock, int ledgers, String... organisations) {
+        this(name, clock, ledgers, List.of(), organisations);
+    }
+
+    /** A network with money. */
+    public TestNetwork(
+            String name, LedgerClockKind clock, int ledgers, List<Currency> currencies, String... organisations) {
         this.name = name;
         String origin = GenesisDraft.defaultOrigin(name);
         List<LedgerKey> keys = new ArrayList<>();
@@ -67,7 +74,7 @@ public final class TestNetwork {
         }
         genesis = Genesis.parse(
                 "network.yaml",
-                GenesisWriter.write(new GenesisDraft(name, origin, clock, keys, members, Witnesses.NONE, List.of())));
+                GenesisWriter.write(new GenesisDraft(name, origin, clock, keys, members, Witnesses.NONE, currencies)));
     }
 
     public Genesis genesis() {
