@@ -26,7 +26,7 @@ final class HostLimits {
     /** Timers that fire at one move of the clock for one instance, before the next one has its turn. */
     static final int MAX_ROUNDS = 100_000;
 
-    /** Bytes of UTF-8 of an instance's id: it begins the ids of its operations in the book. */
+    /** Bytes of UTF-8 of an instance's id: it is in every outcome. */
     static final int MAX_INSTANCE_BYTES = 340;
 
     /** Roles of a contract, and organisations that must sign. */

@@ -72,8 +72,9 @@ final class Kontor {
         return SubjectRouting.ledgerOf("account/" + organisation, 2);
     }
 
-    /** Moves all clocks: on wall-clock ledgers timers fire, on others the next event brings them the time. */
+    /** Commits and moves all clocks: on wall-clock ledgers timers fire, on others the next event brings them the time. */
     Kontor after(Duration by) {
+        commit();
         now = now.plus(by);
         ledgers.forEach(ledger -> ledger.advance(by));
         return this;
