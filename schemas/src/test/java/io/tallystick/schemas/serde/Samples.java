@@ -150,6 +150,7 @@ final class Samples {
                 .setNetwork("demo")
                 .setLedger(1)
                 .setIndex(500)
+                .setSequence(7)
                 .setTime(TIME)
                 .setSender("car-1")
                 .setReceiver("car-2")
