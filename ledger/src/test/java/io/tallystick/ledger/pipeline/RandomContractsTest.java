@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.ledger.block.BlockLimits;
 import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.merkle.NaiveTree;
 import io.tallystick.ledger.testing.CountingContracts;
 import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestNetwork;
@@ -20,9 +21,7 @@ class RandomContractsTest {
 
     @Test
     void ledger_withContracts_holdsWhateverHappens() throws Exception {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("random contracts, seed " + seed + " (-Dseed=" + seed + ")");
-        Random random = new Random(seed);
+        Random random = new Random(NaiveTree.seed("random contracts"));
         int bursts = 0;
         for (int run = 0; run < 12; run++) {
             bursts += run(random, run % 2 == 0 ? LedgerClockKind.WALL : LedgerClockKind.EVENT);

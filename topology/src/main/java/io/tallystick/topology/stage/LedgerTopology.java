@@ -1,5 +1,6 @@
 package io.tallystick.topology.stage;
 
+import io.tallystick.contracts.ContractHost;
 import io.tallystick.ledger.block.BlockChain;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.genesis.Genesis;
@@ -7,12 +8,14 @@ import io.tallystick.ledger.note.NoteSigner;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.LedgerTask;
 import io.tallystick.schemas.Block;
+import io.tallystick.schemas.Message;
 import io.tallystick.schemas.Rejection;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.AvroSerializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.topology.ahead.EnvelopeExaminer;
+import io.tallystick.topology.outcome.OutgoingRecord;
 import io.tallystick.topology.state.CommitStoreBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,8 +36,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The topology: events → authenticate → order → seal → blocks, and, on committed blocks, sign → checkpoints. Task p is
- * ledger p.
+ * The topology: events → authenticate → order → seal → blocks, with messages → receive → seal beside it; seal runs the contracts
+ * and passes on alerts, settlements, commands and messages; and, on committed blocks, sign → checkpoints. Task p is ledger p.
  *
  * @param genesis the network
  * @param settings of each ledger
@@ -84,15 +88,27 @@ public record LedgerTopology(
         topology.addSource(Names.EVENTS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.events())
                 .addProcessor(Names.AUTHENTICATE, () -> new AuthenticateProcessor(examiner, metrics), Names.EVENTS)
                 .addProcessor(Names.ORDER, () -> new OrderProcessor(topics.events(), tick, metrics), Names.AUTHENTICATE)
-                .addProcessor(Names.SEAL, () -> new SealProcessor(genesis.network(), metrics), Names.ORDER)
+                .addSource(Names.MESSAGES, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.messages())
+                .addProcessor(
+                        Names.RECEIVE,
+                        () -> new ReceiveProcessor(AvroDeserializer.of(Message.class, registry), metrics),
+                        Names.MESSAGES)
+                .addProcessor(Names.SEAL, () -> new SealProcessor(genesis, metrics), Names.ORDER, Names.RECEIVE)
                 .addStateStore(
                         new CommitStoreBuilder<LedgerTask>(
                                         Names.LEDGER_STATE,
-                                        (ledger, backend) ->
-                                                new LedgerTask(genesis, ledger, settings, signatures, clock, backend))
+                                        (ledger, backend) -> new LedgerTask(
+                                                genesis,
+                                                ledger,
+                                                settings,
+                                                signatures,
+                                                clock,
+                                                backend,
+                                                ContractHost::open))
                                 .withLoggingEnabled(CHANGELOG),
                         Names.AUTHENTICATE,
                         Names.ORDER,
+                        Names.RECEIVE,
                         Names.SEAL)
                 .addSink(
                         Names.BLOCKS,
@@ -108,7 +124,23 @@ public record LedgerTopology(
                         new AvroSerializer<Rejection>(registry),
                         (topic, key, rejection, partitions) -> Optional.of(Set.of(rejection.getPartition())),
                         Names.AUTHENTICATE,
-                        Names.ORDER);
+                        Names.ORDER,
+                        Names.RECEIVE);
+        addOutcomeSink(topology, Names.ALERTS, topics.alerts());
+        addOutcomeSink(topology, Names.SETTLEMENTS, topics.settlements());
+        addOutcomeSink(topology, Names.COMMANDS, topics.commands());
+        addOutcomeSink(topology, Names.SENT_MESSAGES, topics.messages());
+    }
+
+    private void addOutcomeSink(Topology topology, String name, String topic) {
+        AvroSerializer<SpecificRecord> values = new AvroSerializer<>(registry);
+        topology.addSink(
+                name,
+                topic,
+                new StringSerializer(),
+                (into, record) -> values.serialize(into, ((OutgoingRecord) record).value()),
+                (into, key, record, partitions) -> Optional.of(Set.of(((OutgoingRecord) record).partition())),
+                Names.SEAL);
     }
 
     private void addSigning(Topology topology, Topics topics) {

@@ -2,6 +2,7 @@ package io.tallystick.topology.stage;
 
 import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.pipeline.Rejection;
+import io.tallystick.topology.outcome.OutgoingRecord;
 
 /** What the stages report of themselves; whoever runs the topology decides where it goes. */
 public interface StageMetrics {
@@ -42,6 +43,9 @@ public interface StageMetrics {
     default void accepted(int ledger, long eventMillis, long takenMillis) {}
 
     default void sealed(int ledger, Block block) {}
+
+    /** An outcome made a record of a topic. */
+    default void outcome(int ledger, OutgoingRecord.Topic topic) {}
 
     /**
      * A checkpoint was signed.
