@@ -98,7 +98,7 @@ final class ExamplesSection {
                 .map(Param::name)
                 .filter(name -> !given.containsKey(name))
                 .toList();
-        if (!missing.isEmpty() && node.map(value -> true).orElse(!missing.isEmpty())) {
+        if (!missing.isEmpty()) {
             Node at = node.orElse(test.node());
             draft.source.error(at, "given: want a value of each param, got none of " + String.join(", ", missing));
         }

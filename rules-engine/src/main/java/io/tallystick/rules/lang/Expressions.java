@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Compiles the expressions of a contract, each where it stands, so that what is wrong in one is shown at its own letter. */
 final class Expressions {
+    private static final Pattern BARE_AMOUNT = Pattern.compile("(?<!['\"\\w])([A-Z][A-Z0-9]{2,7} [0-9]+(\\.[0-9]+)?)");
     private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
     private final Source source;
@@ -105,13 +106,19 @@ final class Expressions {
             source.error(
                     offset < 0 ? YamlPlace.of(node) : ScalarPlaces.of(source, node, offset + error.offset()),
                     what + ": " + message,
-                    unknownResult(text, error).map(this::likelyResult).orElse(error.suggestion()));
+                    unknownResult(text, error).map(this::likelyResult).orElseGet(() -> suggestion(text, error)));
         }
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
         compiled.add(new Placed(node, expression));
         return Optional.of(expression);
+    }
+
+    private static String suggestion(String text, ExpressionError error) {
+        Matcher amount = BARE_AMOUNT.matcher(text);
+        boolean bare = error.suggestion().isEmpty() && amount.find();
+        return bare ? "in an expression write an amount as money('" + amount.group(1) + "')" : error.suggestion();
     }
 
     /** The whole dotted name, where the unknown part is a field of a thing that is known: {@code window.maen}. */

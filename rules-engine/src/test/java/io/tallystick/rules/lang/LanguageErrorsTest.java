@@ -104,6 +104,7 @@ class LanguageErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             temp > last5.mean                       | temp > last5.maen                  | did you mean 'last5.mean'? a window has
             temp > last5.mean                       | temp > last5.closed.mean           | unknown name 'last5.closed.mean'
+            "offer.price < 10"                      | "owed < EUR 10.00"                 | in an expression write an amount as money('EUR 10.00')
             recent.p99_9                            | recent.p101                        | unknown name 'recent.p101'
             for: 15m, clear: "temp < limit          | for: 15m, clear: "temp < trip.metres | cannot compare a value in Cel and one in m
             limit:    {type: double, unit: Cel      | limit:    {type: double, unit: "[degF]" | cannot compare a value in Cel and one in [degF]
