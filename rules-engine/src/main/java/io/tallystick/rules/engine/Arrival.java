@@ -22,8 +22,9 @@ final class Arrival {
         } else if (at < 0) {
             core.note("reading", name() + ": want a time from 1970 on, got " + at + " ms from " + sender);
         } else if (at < core.inputs.newest(input)) {
-            late(at);
+            late(at, coming);
         } else {
+            core.lateLog.add(new Logged(at, core.index, input, sender, coming));
             core.signals.before(input, at);
             core.measures.closeBefore(input, at);
             if (!core.stopped() && bind(at, coming)) {
@@ -32,10 +33,12 @@ final class Arrival {
         }
     }
 
-    private void late(long at) {
+    private void late(long at, Coming coming) {
         Lateness lateness = core.plan.contract.lateness();
-        if (lateness.then() != Lateness.Then.IGNORE) {
-            long by = core.inputs.newest(input) - at;
+        long by = core.inputs.newest(input) - at;
+        if (by <= lateness.withinMillis() && core.lateLog.reaches(at)) {
+            core.lateLog.late.add(new Logged(at, core.index, input, sender, coming));
+        } else if (lateness.then() != Lateness.Then.IGNORE) {
             String more = by > lateness.withinMillis() ? ", more than " + lateness.withinMillis() : "";
             core.note("late", name() + ": " + by + " ms late" + more + ", from " + sender);
         }

@@ -3,6 +3,7 @@ package io.tallystick.rules.engine;
 import io.tallystick.rules.account.CreditMessage;
 import io.tallystick.rules.account.Hold;
 import io.tallystick.rules.account.Operation;
+import io.tallystick.rules.account.Payee;
 import io.tallystick.rules.account.Reason;
 import io.tallystick.rules.account.Result;
 import io.tallystick.rules.contract.Action;
@@ -60,6 +61,30 @@ final class Cashier {
             tries++;
         }
         return payment;
+    }
+
+    /** A payment of a correction: given, not evaluated. */
+    sealed interface Wanted {
+        /** A hold that should not be. */
+        record Free(OpenHold hold) implements Wanted {}
+
+        /** One that should. */
+        record Place(OpenHold hold) implements Wanted {}
+
+        record Pay(String payer, Payee payee, String effect, String reference) implements Wanted {}
+    }
+
+    void correct(Wanted wanted, List<Effect> effects) {
+        tries++;
+        Payment payment = new Payments(core, this).of(wanted, MoneyIds.of(core.opening.id(), tries));
+        effects.add(told(payment, core.accounts.apply(payment.operation(), core.ledgerMillis)));
+    }
+
+    /** Takes over another's holds and number of tries. */
+    void become(Cashier other) {
+        tries = other.tries;
+        holds.clear();
+        holds.putAll(other.holds);
     }
 
     /** The effect of a payment that the book has answered. */

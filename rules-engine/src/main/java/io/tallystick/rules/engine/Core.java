@@ -21,7 +21,8 @@ final class Core {
     final Timers timers;
     final Alerts alerts;
     final Cashier cashier;
-    final CoSigning coSigning;
+    CoSigning coSigning;
+    final LateLog lateLog;
     final Rounds rounds;
     final Intake intake;
     final Clock clock;
@@ -56,6 +57,7 @@ final class Core {
         rounds = new Rounds(this);
         intake = new Intake(this);
         clock = new Clock(this);
+        lateLog = new LateLog(this);
     }
 
     State current() {
@@ -112,6 +114,7 @@ final class Core {
         signals.stop();
         timers.stop();
         coSigning.stop();
+        lateLog.stop();
     }
 
     void note(String kind, String text) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * <pre>
  * instance = version u8 (1), opening, state count, opened i64, entered i64, now i64, ledger time i64, suspended bool, reason text if so,
  *            each variable's value, alerts, cashier; and if it is neither final nor suspended: inputs, measures, signals, timers,
- *            waiting contents
+ *            waiting contents, log of late readings (none in the state that such a log holds)
  * opening  = id text, subject text, count of parties, each: role text, organisation text; count of params, each: name text, value;
  *            count of devices, each text
  * </pre>
@@ -28,7 +28,7 @@ final class CoreCodec {
 
     private CoreCodec() {}
 
-    static byte[] encode(Core core) {
+    static byte[] encode(Core core, boolean withLog) {
         StateWriter out = new StateWriter();
         out.u8(VERSION);
         writeOpening(core.opening, out);
@@ -48,6 +48,11 @@ final class CoreCodec {
             core.signals.write(out);
             core.timers.write(out);
             core.coSigning.write(out);
+            if (withLog) {
+                core.lateLog.write(out);
+            } else {
+                out.count(0);
+            }
         }
         return out.toByteArray();
     }
@@ -67,8 +72,9 @@ final class CoreCodec {
         int version = in.u8();
         require(in, version == VERSION, "version " + VERSION, version);
         Contract contract = plan.contract;
-        Core core = new Core(plan, readOpening(in));
-        require(in, core.opening.parties().keySet().containsAll(contract.terms().roles()), "all roles", "fewer");
+        Opening opening = readOpening(in);
+        require(in, opening.parties().keySet().containsAll(contract.terms().roles()), "all roles", opening.parties());
+        Core core = new Core(plan, opening);
         core.state = in.count(contract.states().size() - 1);
         core.openedMillis = time(in, 0);
         core.enteredMillis = time(in, core.openedMillis);
@@ -88,6 +94,7 @@ final class CoreCodec {
             core.signals.read(in);
             core.timers.read(in);
             core.coSigning.read(in);
+            core.lateLog.read(in);
         }
         core.memory.clearChanged();
         return core;

@@ -53,6 +53,7 @@ final class FiringRun {
                 before.name(),
                 core.current().name(),
                 applying.effects()));
+        core.lateLog.saw(applying.effects());
         if (core.current().isFinal()) {
             core.forget();
         }

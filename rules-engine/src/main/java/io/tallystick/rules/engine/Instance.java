@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * timers fire late. Not for use by several threads at once.
  */
 public final class Instance {
-    private final Core core;
+    private Core core;
 
     Instance(Core core) {
         this.core = core;
@@ -23,7 +23,7 @@ public final class Instance {
 
     /** Its whole state in one form: the same state is the same bytes. */
     public byte[] encode() {
-        return CoreCodec.encode(core);
+        return CoreCodec.encode(core, true);
     }
 
     /**
@@ -42,6 +42,7 @@ public final class Instance {
         if (!core.stopped()) {
             core.begin(accounts, firings, moment.index());
             core.intake.readings(moment.nowMillis(), readings);
+            correct();
         }
     }
 
@@ -59,6 +60,13 @@ public final class Instance {
         if (!core.stopped()) {
             core.begin(accounts, firings, moment.index());
             core.intake.number(moment.nowMillis(), device, gateway, name, unit, value, atMillis);
+            correct();
+        }
+    }
+
+    private void correct() {
+        if (!core.lateLog.late.isEmpty()) {
+            core = new Correction(core).run();
         }
     }
 

@@ -37,21 +37,36 @@ final class Payments {
 
     private Cashier.Payment hold(String id, Ready.Hold ready) {
         Action.Hold action = ready.action();
-        String payer = FiringRun.organisation(core, action.from());
         if (cashier.isOpen(action.id())) {
             String detail = "hold " + action.id() + ": want none open, got " + cashier.hold(action.id());
             return refusal(id, action.id(), new Result.Refused(Reason.HOLD_EXISTS, detail));
         }
         long expires = action.expiresMillis() == 0 ? Hold.NEVER : core.nowMillis + action.expiresMillis();
-        OpenHold after = new OpenHold(action.id(), id, payer, ready.amount(), expires);
+        String payer = FiringRun.organisation(core, action.from());
+        return placed(id, new OpenHold(action.id(), id, payer, ready.amount(), expires));
+    }
+
+    private static Cashier.Payment placed(String id, OpenHold hold) {
         return new Cashier.Payment(
                 id,
-                action.id(),
-                new Operation.PlaceHold(id, id, payer, ready.amount(), expires),
+                hold.id(),
+                new Operation.PlaceHold(id, id, hold.payer(), hold.remaining(), hold.expiresMillis()),
                 null,
-                moved(Effect.MoveKind.HOLD, action.id(), id, id, payer, List.of(), ready.amount(), ""),
-                after,
+                moved(Effect.MoveKind.HOLD, hold.id(), id, id, hold.payer(), List.of(), hold.remaining(), ""),
+                hold,
                 false);
+    }
+
+    /** What a correction asks of the book. */
+    Cashier.Payment of(Cashier.Wanted wanted, String id) {
+        if (wanted instanceof Cashier.Wanted.Free free) {
+            return freed(id, free.hold());
+        } else if (wanted instanceof Cashier.Wanted.Place place) {
+            OpenHold hold = place.hold();
+            return placed(id, new OpenHold(hold.id(), id, hold.payer(), hold.remaining(), hold.expiresMillis()));
+        }
+        Cashier.Wanted.Pay pay = (Cashier.Wanted.Pay) wanted;
+        return paid(id, pay.effect(), pay.payer(), pay.payee(), pay.reference());
     }
 
     private Cashier.Payment post(String id, Ready.Post ready) {
@@ -110,17 +125,13 @@ final class Payments {
 
     private Cashier.Payment freed(String id, String author) {
         OpenHold hold = cashier.hold(author);
-        if (hold == null) {
-            return refusal(id, author, Cashier.unknownHold(author));
-        }
-        return new Cashier.Payment(
-                id,
-                author,
-                new Operation.VoidHold(id, hold.hold()),
-                null,
-                moved(Effect.MoveKind.VOID, author, id, hold.hold(), hold.payer(), List.of(), hold.remaining(), ""),
-                null,
-                true);
+        return hold == null ? refusal(id, author, Cashier.unknownHold(author)) : freed(id, hold);
+    }
+
+    private static Cashier.Payment freed(String id, OpenHold hold) {
+        Effect.Moved told =
+                moved(Effect.MoveKind.VOID, hold.id(), id, hold.hold(), hold.payer(), List.of(), hold.remaining(), "");
+        return new Cashier.Payment(id, hold.id(), new Operation.VoidHold(id, hold.hold()), null, told, null, true);
     }
 
     private Cashier.Payment transfer(String id, Ready.Transfer ready) {
@@ -131,8 +142,7 @@ final class Payments {
         return paid(id, action.id(), payer, new Payee(payee, ledger, ready.amount()), ready.reference());
     }
 
-    /** A transfer as a payment. */
-    Cashier.Payment paid(String id, String effect, String payer, Payee payee, String reference) {
+    private static Cashier.Payment paid(String id, String effect, String payer, Payee payee, String reference) {
         return new Cashier.Payment(
                 id,
                 effect,

@@ -22,7 +22,7 @@ final class Contracts {
             inputs:
               temp:     {reading: temperature, unit: Cel, from: device}
               delivery: {document: delivery, signedBy: [carrier, buyer]}
-            late: {within: 2h, then: flag}
+            late: {within: 2h, then: correct}
             vars: {breaches: 0}
             signals:
               breach: {when: "temp < minC || temp > maxC", for: 15m, clear: "temp > minC + 1.0 && temp < maxC - 1.0", clearFor: 5m}
