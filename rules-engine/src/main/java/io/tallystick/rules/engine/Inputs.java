@@ -5,6 +5,7 @@ import io.tallystick.rules.expr.Type;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ final class Inputs {
         this.core = core;
         declared = core.plan.contract.inputs();
         newest = new long[declared.size()];
-        java.util.Arrays.fill(newest, NONE);
+        Arrays.fill(newest, NONE);
         leaves = new long[declared.size()][];
         values = new Object[declared.size()];
         numbers = new double[declared.size()];
@@ -54,7 +55,11 @@ final class Inputs {
         bindLocation(input);
     }
 
-    /** A value of any other kind. @throws IllegalArgumentException one that the name cannot have */
+    /**
+     * A value of any other kind.
+     *
+     * @throws IllegalArgumentException one that the name cannot have
+     */
     void value(int input, Object value, long at) {
         core.memory.set(slot(input), value);
         came(input, at);
@@ -63,7 +68,7 @@ final class Inputs {
 
     /** Says that the last came with these leaves, not only with the one in hand. */
     void evidence(int input, long[] indexes) {
-        leaves[input] = indexes;
+        leaves[input] = indexes.clone();
     }
 
     private void came(int input, long at) {

@@ -102,7 +102,11 @@ final class OpeningRun {
         return applying.effects();
     }
 
-    /** @throws IllegalArgumentException a value that a param cannot have */
+    /**
+     * Gives params their values.
+     *
+     * @throws IllegalArgumentException a value that a param cannot have
+     */
     static void bindParams(Core core) {
         for (Param param : core.plan.contract.params()) {
             Object value = core.opening.params().get(param.name());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.state.MalformedStateException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -142,15 +143,16 @@ class EnginePropertiesTest {
                 step(reread, forReread);
             }
             assertThat(reread.firings.list()).isEqualTo(kept.firings.list());
-            assertThat(reread.instance.encode()).isEqualTo(kept.instance.encode());
-            assertThat(reread.book.toBytes()).isEqualTo(kept.book.toBytes());
+            assertThat(Arrays.equals(reread.instance.encode(), kept.instance.encode()))
+                    .isTrue();
+            assertThat(Arrays.equals(reread.book.toBytes(), kept.book.toBytes()))
+                    .isTrue();
             assertThat(kept.instance.suspension()).isEmpty();
             kept.rules().stream().filter(rule -> !seen.contains(rule)).forEach(seen::add);
         }
         System.out.println("EnginePropertiesTest: fired " + seen);
         assertThat(seen)
-                .contains(
-                        "note", "alert", "idle.on[0]", "idle.on[1]", "busy.on[0]", "on[0]", "on[2]", "on[3]", "on[4]");
+                .contains("note", "alert", "late", "idle.on[0]", "idle.on[1]", "busy.on[0]", "on[0]", "on[2]", "on[4]");
     }
 
     @Test
@@ -176,7 +178,8 @@ class EnginePropertiesTest {
                 step(many, new Random(inputSeed));
             }
             assertThat(many.firings.list()).isEqualTo(one.firings.list());
-            assertThat(many.instance.encode()).isEqualTo(one.instance.encode());
+            assertThat(Arrays.equals(many.instance.encode(), one.instance.encode()))
+                    .isTrue();
         }
     }
 
@@ -195,17 +198,17 @@ class EnginePropertiesTest {
             byte[] bad = good.clone();
             bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                assertThat(run.engine.decode(bad).encode()).isEqualTo(bad);
+                assertThat(Arrays.equals(run.engine.decode(bad).encode(), bad)).isTrue();
             } catch (MalformedStateException expected) {
                 refused++;
             }
         }
         assertThat(refused).isGreaterThan(500);
         for (int length = 0; length < good.length; length += 7) {
-            byte[] cut = java.util.Arrays.copyOf(good, length);
+            byte[] cut = Arrays.copyOf(good, length);
             assertThatThrownBy(() -> run.engine.decode(cut)).isInstanceOf(MalformedStateException.class);
         }
-        byte[] longer = java.util.Arrays.copyOf(good, good.length + 1);
+        byte[] longer = Arrays.copyOf(good, good.length + 1);
         assertThatThrownBy(() -> run.engine.decode(longer)).isInstanceOf(MalformedStateException.class);
     }
 }

@@ -19,8 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** One reading through a threshold contract: a value in range, which fires nothing, a second after the one before. */
 public class EngineBenchmark extends InNanoseconds {
-    private static final String CONTRACT =
-            """
+    private static final String CONTRACT = """
             contract: threshold
             version: 1.0.0
             subject: machine
