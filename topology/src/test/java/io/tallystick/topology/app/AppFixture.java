@@ -7,8 +7,10 @@ import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.testing.TestNetwork;
+import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.Settlement;
 import io.tallystick.schemas.Waiting;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.topics.TopicCreator;
@@ -88,6 +90,18 @@ final class AppFixture implements AutoCloseable {
         for (int ledger = 0; ledger < network.genesis().ledgerCount(); ledger++) {
             producer.send(new ProducerRecord<>(topics.events(), ledger, key.getBytes(StandardCharsets.UTF_8), value));
         }
+    }
+
+    void sendTo(String topic, int partition, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    List<ConsumerRecord<byte[], Alert>> alerts(int ledger) {
+        return read(topics.alerts(), ledger, deserializer(Alert.class));
+    }
+
+    List<ConsumerRecord<byte[], Settlement>> settlements(int ledger) {
+        return read(topics.settlements(), ledger, deserializer(Settlement.class));
     }
 
     void flush() {
