@@ -29,5 +29,56 @@ final class Texts {
             "  spoiled: {final: true, enter: {void: escrow, alert: {severity: critical}}}",
             "");
 
+    /** Tells a yard when it is hot; fails at 0 degrees. */
+    static final String GATE = String.join(
+            "\n",
+            "contract: gate",
+            "version: 1.0.0",
+            "subject: gate",
+            "roles: [owner, guest]",
+            "signatories: [owner]",
+            "params: {other: string}",
+            "inputs:",
+            "  temp: {reading: temperature, unit: Cel, from: device}",
+            "  echo: {message: echo, contract: yard}",
+            "  never: {document: never, signedBy: [owner]}",
+            "vars: {share: 0}",
+            "start: open",
+            "states:",
+            "  open:",
+            "    on:",
+            "      - {document: never, go: shut}",
+            "  shut: {final: true}",
+            "on:",
+            "  - {reading: temp, if: \"temp > 20.0 && temp < 50.0\", command: {close: true}, send: {message: hot, to: other, with: {temp: temp}}, owner: guest, consent: {reader: \"'buyer'\", scope: all}}",
+            "  - {reading: temp, if: \"temp > 50.0\", send: {message: echo, to: other, with: {temp: temp}}}",
+            "  - {reading: temp, if: \"temp == 0.0\", set: {share: \"100 / share\"}}",
+            "  - {message: echo, send: {message: echo, to: other, with: {temp: temp}}}",
+            "");
+
+    /** Listens to a gate: warns, and pays. */
+    static final String YARD = String.join(
+            "\n",
+            "contract: yard",
+            "version: 1.0.0",
+            "subject: yard",
+            "roles: [owner, guest]",
+            "signatories: [owner]",
+            "params: {other: string}",
+            "inputs:",
+            "  hot:  {message: hot, contract: gate}",
+            "  echo: {message: echo, contract: gate}",
+            "  never: {document: never, signedBy: [owner]}",
+            "start: open",
+            "states:",
+            "  open:",
+            "    on:",
+            "      - {document: never, go: shut}",
+            "  shut: {final: true}",
+            "on:",
+            "  - {message: hot, alert: {severity: minor, key: warned}, transfer: {from: owner, to: guest, amount: EUR 2.50, home: true}}",
+            "  - {message: echo, send: {message: echo, to: other, with: {heard: true}}}",
+            "");
+
     private Texts() {}
 }

@@ -1,0 +1,172 @@
+package io.tallystick.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tallystick.contracts.outcome.CurrencySum;
+import io.tallystick.contracts.outcome.Outcome;
+import io.tallystick.contracts.outcome.OutcomeCodec;
+import io.tallystick.ledger.audit.LedgerInvalidException;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MessageEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
+import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.rules.money.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReplayTest {
+    private static Kontor run(LedgerClockKind clock, boolean restarting) {
+        Kontor kontor = new Kontor(clock, restarting);
+        String subject = kontor.subject("crate", 1 - kontor.homeOf("buyer"));
+        return ContractHostTest.shipment(kontor, subject)
+                .after(Duration.ofHours(3))
+                .temperature("carrier/probe", subject, 4.0)
+                .document("seller/clerk", subject, "{\"document\":\"tallystick.acknowledge\",\"key\":\"breach\"}")
+                .settle();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerClockKind.class)
+    void ledger_restartedAtEveryCommit_hasTheSameBytes(LedgerClockKind clock) throws Exception {
+        Kontor straight = run(clock, false);
+        Kontor restarted = run(clock, true);
+        for (int ledger = 0; ledger < 2; ledger++) {
+            List<byte[]> want = straight.ledgers.get(ledger).entryBytes();
+            List<byte[]> got = restarted.ledgers.get(ledger).entryBytes();
+            assertThat(got).hasSameSizeAs(want);
+            for (int i = 0; i < want.size(); i++) {
+                assertThat(got.get(i)).as("ledger " + ledger + " entry " + i).isEqualTo(want.get(i));
+            }
+            restarted.audit(ledger);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerClockKind.class)
+    void replay_ofBothLedgers_comesToTheSameInstancesAndMoney(LedgerClockKind clock) throws Exception {
+        Kontor kontor = run(clock, false);
+        for (int ledger = 0; ledger < 2; ledger++) {
+            ContractQueries want = kontor.hosts.get(ledger).queries();
+            ContractQueries got = kontor.audit(ledger).queries();
+            assertThat(got.instances()).isEqualTo(want.instances());
+            assertThat(got.accounts()).isEqualTo(want.accounts());
+            assertThat(got.holds()).isEqualTo(want.holds());
+            assertThat(got.definitions()).isEqualTo(want.definitions());
+        }
+        assertThat(kontor.outcomes(0, Outcome.Fired.class).size()
+                        + kontor.outcomes(1, Outcome.Fired.class).size())
+                .isGreaterThan(2);
+    }
+
+    /** Every outcome of a ledger is altered in turn; the audit names it. */
+    @Test
+    void audit_anyOutcomeAltered_namesIt() throws Exception {
+        Kontor kontor = run(LedgerClockKind.WALL, false);
+        for (int ledger = 0; ledger < 2; ledger++) {
+            List<byte[]> entries = kontor.ledgers.get(ledger).entryBytes();
+            for (int i = 0; i < entries.size(); i++) {
+                if (LedgerEntry.decode(entries.get(i)) instanceof OutcomeEntry outcome) {
+                    Outcome altered = altered(OutcomeCodec.decode(outcome.body()));
+                    List<byte[]> changed = new ArrayList<>(entries);
+                    changed.set(i, new OutcomeEntry(OutcomeCodec.encode(altered)).encode());
+                    assertNamed(kontor, ledger, changed, i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void audit_outcomeMissingOrDoubled_isFound() throws Exception {
+        Kontor kontor = run(LedgerClockKind.WALL, false);
+        List<byte[]> entries = kontor.ledgers.get(0).entryBytes();
+        int at = 0;
+        while (!(LedgerEntry.decode(entries.get(at)) instanceof OutcomeEntry)) {
+            at++;
+        }
+        List<byte[]> missing = new ArrayList<>(entries);
+        missing.remove(at);
+        assertNamed(kontor, 0, missing, at);
+        List<byte[]> doubled = new ArrayList<>(entries);
+        doubled.add(at, entries.get(at));
+        assertNamed(kontor, 0, doubled, at + 1);
+    }
+
+    @Test
+    void messages_forged_areFoundByWhoHasBothLedgers() throws Exception {
+        Kontor kontor = run(LedgerClockKind.WALL, false);
+        assertThat(messages(kontor, -1).differences(true)).isEmpty();
+        assertThat(messages(kontor, -1).underway()).isZero();
+        int receiver = kontor.outcomes(0, Outcome.Received.class).isEmpty() ? 1 : 0;
+        assertThat(messages(kontor, receiver).differences(true))
+                .singleElement()
+                .asString()
+                .contains("message 1 from ledger " + (1 - receiver) + " to ledger " + receiver)
+                .contains("want outcome");
+    }
+
+    private static MessageAudit messages(Kontor kontor, int forgeIn) throws Exception {
+        MessageAudit audit = new MessageAudit();
+        for (int ledger = 0; ledger < 2; ledger++) {
+            List<byte[]> entries = kontor.ledgers.get(ledger).entryBytes();
+            boolean forged = ledger != forgeIn;
+            for (int i = 0; i < entries.size(); i++) {
+                byte[] bytes = entries.get(i);
+                if (!forged && LedgerEntry.decode(bytes) instanceof MessageEntry message) {
+                    bytes = new MessageEntry(message.from(), message.sequence(), message.index() + 1, message.body())
+                            .encode();
+                    forged = true;
+                }
+                audit.feed(ledger, i, bytes);
+            }
+        }
+        return audit;
+    }
+
+    private static void assertNamed(Kontor kontor, int ledger, List<byte[]> entries, int index) {
+        assertThatThrownBy(() -> kontor.audit(ledger, entries))
+                .isInstanceOfSatisfying(
+                        LedgerInvalidException.class,
+                        e -> assertThat(e.index()).as(e.getMessage()).isEqualTo(index));
+    }
+
+    private static Outcome altered(Outcome outcome) {
+        if (outcome instanceof Outcome.Settled s) {
+            return new Outcome.Settled(
+                    s.kind(),
+                    s.subject(),
+                    s.signer(),
+                    s.payment(),
+                    s.payer(),
+                    s.payee(),
+                    s.payeeLedger(),
+                    new Money(s.amount().minor() + 1, s.amount().currency()),
+                    s.reference(),
+                    s.cause(),
+                    s.timeMillis(),
+                    s.sent());
+        }
+        if (outcome instanceof Outcome.Statement s && !s.sums().isEmpty()) {
+            CurrencySum sum = s.sums().get(0);
+            return new Outcome.Statement(
+                    s.digest(),
+                    List.of(new CurrencySum(
+                            sum.currency(), sum.issued() + 1, sum.members() + 1, sum.sent(), sum.received())),
+                    s.timeMillis());
+        }
+        if (outcome instanceof Outcome.Fired f) {
+            return new Outcome.Fired(
+                    f.instance(),
+                    f.cause(),
+                    f.timeMillis(),
+                    f.part(),
+                    f.firings().subList(0, 0),
+                    f.sent());
+        }
+        return new Outcome.Expired("x", "y", Money.zero(io.tallystick.rules.money.Currency.iso("EUR")), 1);
+    }
+}
