@@ -90,7 +90,7 @@ final class EventDesk {
 
     private void readings(
             long index, AuthenticatedEvent event, List<Slot> slots, long nowMillis, ContractStage.Emitter out)
-            throws MalformedReadingsException {
+            throws MalformedReadingsException, MalformedDocumentException {
         Readings readings = null;
         Moment moment = new Moment(nowMillis, index);
         for (Slot slot : slots) {
@@ -111,9 +111,10 @@ final class EventDesk {
     }
 
     /** Bytes and sums are for other programs: contracts do not see them. */
-    private static List<Sample> samples(List<Reading> readings) {
+    private static List<Sample> samples(List<Reading> readings) throws MalformedDocumentException {
         List<Sample> samples = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
+            requireWhole(reading);
             Object value = reading.value() instanceof Reading.Numeric number
                     ? (Object) number.value()
                     : reading.value() instanceof Reading.Text text
@@ -124,6 +125,14 @@ final class EventDesk {
             }
         }
         return samples;
+    }
+
+    /** An escape in JSON can say half of a character; what contracts keep and print is UTF-8, which cannot. */
+    private static void requireWhole(Reading reading) throws MalformedDocumentException {
+        String text = reading.value() instanceof Reading.Text value ? value.text() : "";
+        if (!StrictJson.isWhole(reading.name()) || !StrictJson.isWhole(reading.unit()) || !StrictJson.isWhole(text)) {
+            throw new MalformedDocumentException("reading: want whole characters, got half a surrogate pair");
+        }
     }
 
     private static Outcome unreadable(long index, SignedEnvelope envelope, Exception e, long nowMillis) {

@@ -19,6 +19,9 @@ final class Publisher {
     /** Bytes of the JSON of one effect: more would not fit an entry beside the rest. */
     private static final int MAX_JSON_BYTES = 16_384;
 
+    /** Bytes of a subject: those of an envelope's. */
+    private static final int MAX_SUBJECT_BYTES = 255;
+
     private final Mailbox mailbox;
     private final Registers registers;
 
@@ -57,13 +60,30 @@ final class Publisher {
         }
     }
 
-    private static Effect bounded(Effect effect, int hops) {
+    /** What cannot be carried out is noted in its place: a rule must not stop the ledger. */
+    private Effect bounded(Effect effect, int hops) {
         String json = effect instanceof Effect.Sent sent
                 ? sent.json()
                 : effect instanceof Effect.Commanded command ? command.arguments() : "";
         if (json.length() > MAX_JSON_BYTES / 3 && json.getBytes(StandardCharsets.UTF_8).length > MAX_JSON_BYTES) {
             return new Effect.Noted(
                     "message", "want at most " + MAX_JSON_BYTES + " bytes of content, got more: not sent");
+        }
+        if (effect instanceof Effect.Sent sent && !isSubject(sent.to())) {
+            return new Effect.Noted(
+                    "message",
+                    "message " + sent.name() + ": want a subject of 1 to " + MAX_SUBJECT_BYTES
+                            + " bytes without control characters, got another: not sent");
+        }
+        if (effect instanceof Effect.ConsentChanged consent
+                && (consent.granted() && registers.isFull()
+                        || !isSubject(consent.reader())
+                        || !isSubject(consent.scope()))) {
+            return new Effect.Noted(
+                    "consent",
+                    "want reader and scope of 1 to " + MAX_SUBJECT_BYTES
+                            + " bytes without control characters, and at most " + HostLimits.MAX_INSTANCES
+                            + " consents, got more: not noted");
         }
         if (effect instanceof Effect.Sent sent && hops >= HostLimits.MAX_HOPS) {
             return new Effect.Noted(
@@ -72,6 +92,12 @@ final class Publisher {
                             + " that cause each other, got one more: not sent");
         }
         return effect;
+    }
+
+    private static boolean isSubject(String text) {
+        return !text.isEmpty()
+                && text.getBytes(StandardCharsets.UTF_8).length <= MAX_SUBJECT_BYTES
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private List<Dispatch> carryOut(Slot slot, Effect effect, long nowMillis, int hops) {

@@ -29,6 +29,11 @@ final class Registers {
         state.put(HostState.OWNER, subject, organisation.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether no more consents can be granted. */
+    boolean isFull() {
+        return consents.size() >= HostLimits.MAX_INSTANCES;
+    }
+
     /** Grants a consent, or withdraws it; to do so again changes nothing. */
     void consent(Consent consent, boolean granted) throws RefusedException {
         String key =
@@ -38,7 +43,7 @@ final class Registers {
                 state.put(HostState.CONSENT, key, null);
             }
         } else if (!consents.containsKey(key)) {
-            if (consents.size() >= HostLimits.MAX_INSTANCES) {
+            if (isFull()) {
                 throw new RefusedException(
                         RefusalCode.TOO_MANY, "want at most " + HostLimits.MAX_INSTANCES + " consents, got one more");
             }

@@ -88,7 +88,7 @@ class ContractHostTest {
         String open = "{\"document\":\"tallystick.open\",\"contract\":\"%s\",\"version\":\"1.0.0\","
                 + "\"parties\":{\"guest\":\"buyer\"},\"params\":{\"other\":\"%s\"}}";
         return kontor.document("seller/clerk", gate, open.formatted("gate", yard))
-                .document("seller/clerk", yard, open.formatted("yard", gate))
+                .document("seller/clerk", yard.startsWith("yard") ? yard : "yard", open.formatted("yard", gate))
                 .settle();
     }
 
@@ -167,5 +167,16 @@ class ContractHostTest {
                 .satisfies(instance -> assertThat(instance.state()).isEqualTo("spoiled"));
         assertThat(kontor.money(1, "buyer")).containsExactly(500_000L, 0L);
         kontor.audit(1);
+    }
+
+    @Test
+    void word_toNoSubject_isNotedAndNotSent() throws Exception {
+        String gate = new Kontor().subject("gate", 0);
+        Kontor kontor = gates(gate, "\\u0007");
+        kontor.temperature("seller/probe", gate, 60).settle();
+        assertThat(kontor.records(0, OutcomeRecord.MessageRecord.class))
+                .noneMatch(message -> message.kind().equals(Dispatch.WORD));
+        assertThat(kontor.lastOutcome(0).toString()).contains("want a subject of 1 to 255 bytes");
+        kontor.audit(0);
     }
 }

@@ -180,6 +180,9 @@ class RefusalsTest {
         ContractHostTest.opened(kontor, subject);
         kontor.event("carrier/probe", subject, ContentType.SENML_JSON, "[{\"n\":\"temperature\",\"v\":NaN}]");
         refused(0, Matter.EVENT, "MALFORMED", "want readable application/senml+json");
+        String half = "[{\"n\":\"temperature\",\"vs\":\"\\ud800\"}]";
+        kontor.event("carrier/probe", subject, ContentType.SENML_JSON, half);
+        refused(0, Matter.EVENT, "MALFORMED", "want whole characters");
     }
 
     @Test

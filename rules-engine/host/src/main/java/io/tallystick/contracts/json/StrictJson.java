@@ -101,17 +101,24 @@ public final class StrictJson {
 
     /** A JSON escape can say half of a surrogate pair; UTF-8, in which all of this is kept, cannot. */
     private static String text(JsonParser parser, String text) throws MalformedDocumentException {
+        if (!isWhole(text)) {
+            throw new MalformedDocumentException(where(parser) + ": want whole characters, got half a surrogate pair");
+        }
+        return text;
+    }
+
+    /** Whether a text is one that UTF-8 can say: without halves of surrogate pairs. */
+    public static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    throw new MalformedDocumentException(
-                            where(parser) + ": want whole characters, got half a surrogate pair");
+                    return false;
                 }
                 i++;
             }
         }
-        return text;
+        return true;
     }
 
     private static String where(JsonParser parser) {
