@@ -9,6 +9,7 @@ import io.tallystick.rules.account.Operation;
 import io.tallystick.rules.account.Payee;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.engine.BookAccounts;
+import io.tallystick.rules.engine.Document;
 import io.tallystick.rules.engine.Effect;
 import io.tallystick.rules.engine.Engine;
 import io.tallystick.rules.engine.Firing;
@@ -78,14 +79,22 @@ final class LibraryRun {
     }
 
     /** What the ledger does with an envelope under the event clock: timers up to its time, then its readings. */
-    List<Firing> readings(Instant at, String device, Sample... samples) {
-        int before = fired.size();
+    void readings(Instant at, String device, Sample... samples) {
         advance(at);
         index++;
         instance.readings(
                 new Moment(now, index), new Readings(device, false, List.of(samples)), accounts, firings);
         fired.addAll(firings.drain());
-        return fired.subList(before, fired.size());
+    }
+
+    /** A document that a member signs. */
+    void document(Instant at, String type, String signer, Map<String, Object> content) {
+        advance(at);
+        index++;
+        byte[] digest = new byte[32];
+        digest[0] = (byte) content.hashCode();
+        instance.document(new Moment(now, index), new Document(type, content, signer, digest), accounts, firings);
+        fired.addAll(firings.drain());
     }
 
     /** The clock moves, never back, one due time after the other: holds expire at theirs too. */
@@ -135,10 +144,6 @@ final class LibraryRun {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
-    }
-
-    List<Firing> fired() {
-        return fired;
     }
 
     /** What a role has more than at the beginning, held money included. */
