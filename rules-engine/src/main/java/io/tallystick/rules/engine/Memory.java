@@ -112,7 +112,11 @@ final class Memory {
         return anyChanged;
     }
 
+    /** Whether one of them has changed; for none, as of a condition that is always true, yes: it is to be asked too. */
     boolean changed(int[] slots) {
+        if (slots.length == 0) {
+            return true;
+        }
         for (int slot : slots) {
             if (changed[slot]) {
                 return true;
