@@ -50,8 +50,15 @@ class CityBacktestTest {
                 throttles,
                 run.raised("silent").size(),
                 run.gained("city"));
-        assertThat(readings).isEqualTo(16_123);
-        assertThat(run.raised("smog").size()).isLessThan(crossings / 2);
+        assertThat(List.of(
+                        readings,
+                        crossings,
+                        run.raised("smog").size(),
+                        (int) throttles,
+                        run.raised("silent").size()))
+                .containsExactly(16_123, 372, 119, 65, 17);
+        // Nobody confirms in a backtest, so every emergency of six hours is fined, up to twelve in each of two years.
+        assertThat(run.gained("city").toString()).isEqualTo("EUR 120000.00");
     }
 
     @Test
@@ -83,7 +90,9 @@ class CityBacktestTest {
         strict.requireSound();
         System.out.printf(
                 "bridge-vibration: %d readings; limit 8 kN: %d alerts; limit 2.5 kN: %s%n",
-                2 * rows.size(), run.raised("swing").size() + run.raised("moved").size(), strict.raised("swing"));
+                2 * rows.size(),
+                run.raised("swing").size() + run.raised("moved").size(),
+                strict.raised("swing"));
         assertThat(run.effects(Effect.AlertChanged.class).stream()
                         .filter(changed -> !changed.change().alert().key().equals("silent")))
                 .isEmpty();
@@ -129,7 +138,9 @@ class CityBacktestTest {
                 (double) right / peaks,
                 run.instance().vars().get("kept"),
                 run.gained("customer"));
-        assertThat(peaks).isGreaterThan(100);
+        assertThat(List.of(hours.size(), peaks, called, right)).containsExactly(45_330, 480, 233, 207);
+        // Load of a whole zone does not follow one customer's contract: kept are the calls that no peak followed.
+        assertThat(run.instance().vars()).containsEntry("kept", Integer.toString(called - right));
     }
 
     private static int number(Map<String, String> row, String column) {

@@ -4,6 +4,7 @@ import static io.tallystick.rules.library.LibraryRun.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.rules.contract.Contract;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +27,8 @@ class FinanceBacktestTest {
         Contract contract = LibraryRun.contract("finance/atm-service-level");
         Map<String, LibraryRun> machines = new TreeMap<>();
         int zeros = 0;
+        int gaps = 0;
+        Map<String, Instant> last = new TreeMap<>();
         for (Map<String, String> row : rows) {
             Instant at = LocalDate.parse(row.get("date"))
                     .atStartOfDay(ZoneId.of("Europe/London"))
@@ -39,6 +42,8 @@ class FinanceBacktestTest {
                 continue;
             }
             zeros += Double.parseDouble(given) == 0.0 ? 1 : 0;
+            Instant before = last.put(row.get("atm_id"), at);
+            gaps += before != null && Duration.between(before, at).toHours() > 50 ? 1 : 0;
             run.readings(at, "operator/atm", sample("withdrawals", "", Double.parseDouble(given), at));
         }
         long outages = 0;
@@ -58,7 +63,10 @@ class FinanceBacktestTest {
                 "atm-service-level: %d machines, %d days, %d without money; %d counted with %d silences, %d alerts, %d bonds"
                         + " used up, fees less penalties %d.%02d GBP%n",
                 machines.size(), rows.size(), zeros, outages, silences, alerts, usedUp, -bank / 100, -bank % 100);
+        assertThat(silences).isEqualTo(gaps);
         assertThat(outages).isEqualTo(zeros + 2 * silences);
+        assertThat(List.of(zeros, gaps, usedUp)).containsExactly(295, 254, 0);
+        assertThat(bank).isEqualTo(-72_040_000);
     }
 
     @Test
@@ -68,15 +76,25 @@ class FinanceBacktestTest {
                 LibraryRun.contract("finance/parametric-weather"),
                 "USD",
                 Instant.parse("2011-12-31T12:00:00Z"),
-                Map.of("until", "2016-01-02T00:00:00Z", "cover", "USD 100000.00"));
+                Map.of("until", "2016-01-02T00:00:00Z"));
         Map<YearMonth, Double> months = new TreeMap<>();
+        TreeMap<Instant, Double> rains = new TreeMap<>();
+        int floods = 0;
+        boolean flooded = false;
         int frosts = 0;
         int warm = 3;
         for (Map<String, String> row : rows) {
             LocalDate day = LocalDate.parse(row.get("date"));
-            Instant at = day.atTime(12, 0).atZone(ZoneId.of("America/Los_Angeles")).toInstant();
+            Instant at =
+                    day.atTime(12, 0).atZone(ZoneId.of("America/Los_Angeles")).toInstant();
             double rain = Double.parseDouble(row.get("precipitation"));
             double night = Double.parseDouble(row.get("temp_min"));
+            rains.put(at, rain);
+            double threeDays = rains.tailMap(at.minus(Duration.ofDays(3)), false).values().stream()
+                    .mapToDouble(one -> one)
+                    .sum();
+            floods += !flooded && threeDays > 90.0 ? 1 : 0;
+            flooded = threeDays > 90.0 || flooded && threeDays >= 45.0;
             months.merge(YearMonth.from(day), rain, Double::sum);
             if (night < -5.0) {
                 frosts += warm >= 3 ? 1 : 0;
@@ -101,6 +119,9 @@ class FinanceBacktestTest {
                 run.gained("farmer"));
         assertThat(vars.get("droughts")).isEqualTo(Long.toString(dry));
         assertThat(vars.get("frosts")).isEqualTo(Integer.toString(frosts));
+        assertThat(vars.get("floods")).isEqualTo(Integer.toString(floods));
+        assertThat(List.of(dry, (long) floods, (long) frosts)).containsExactly(4L, 2L, 2L);
+        assertThat(run.gained("farmer").toString()).isEqualTo("USD 17800.00");
     }
 
     @Test
@@ -113,7 +134,10 @@ class FinanceBacktestTest {
             Instant at = LocalDateTime.parse(row.get("date")).toInstant(ZoneOffset.UTC);
             double delay = Double.parseDouble(row.get("delay_min"));
             LibraryRun run = LibraryRun.open(
-                    contract, "USD", at.minusSeconds(86_400), Map.of("settleBy", at.plusSeconds(86_400).toString()));
+                    contract,
+                    "USD",
+                    at.minusSeconds(86_400),
+                    Map.of("settleBy", at.plusSeconds(86_400).toString()));
             run.readings(at, "airport/" + row.get("destination"), sample("delay", "min", delay, at));
             run.requireSound();
             String want = delay >= 180 ? "full" : delay >= 120 ? "half" : delay >= 60 ? "quarter" : "on-time";
@@ -122,13 +146,16 @@ class FinanceBacktestTest {
             paid += run.gained("passenger").minor();
         }
         System.out.printf("flight-delay: %d flights, %s, passengers %d cents%n", rows.size(), ends, paid);
-        assertThat(ends).containsEntry("full", 19).containsEntry("half", 78 - 19).containsEntry("quarter", 285 - 78);
+        assertThat(paid).isEqualTo(-1_990_000);
+        assertThat(ends)
+                .containsEntry("full", 19)
+                .containsEntry("half", 78 - 19)
+                .containsEntry("quarter", 285 - 78);
     }
 
     @Test
     void earthquakeCover_hualien_paysForTheForeshockAndForNothingElse() throws Exception {
-        List<Map<String, String>> rows = new ArrayList<>(
-                SharedData.rows("insurance/earthquakes_2018-01-31_02-04.csv"));
+        List<Map<String, String>> rows = new ArrayList<>(SharedData.rows("insurance/earthquakes_2018-01-31_02-04.csv"));
         rows.sort(Comparator.comparingLong(row -> Long.parseLong(row.get("updated_ms"))));
         Contract contract = LibraryRun.contract("finance/earthquake-cover");
         LibraryRun hualien = place(contract, 23.98, 121.6, 101.7);
@@ -158,6 +185,7 @@ class FinanceBacktestTest {
                 hualien.gained("insured"),
                 seattle.instance().state());
         assertThat(hualien.instance().state()).isEqualTo("paid");
+        assertThat(hualien.gained("insured").toString()).isEqualTo("USD 100000.00");
         assertThat(seattle.instance().state()).isEqualTo("covered");
     }
 

@@ -56,7 +56,8 @@ final class LibraryRun {
         for (String role : contract.terms().roles()) {
             parties.put(role, role);
             book.apply(
-                    new Operation.Issue("fund/" + role, BANK, new Payee(role, 0, new Money(PLENTY, this.currency))), now);
+                    new Operation.Issue("fund/" + role, BANK, new Payee(role, 0, new Money(PLENTY, this.currency))),
+                    now);
         }
         String name = contract.identity().name();
         var opening = Openings.check(
@@ -82,8 +83,7 @@ final class LibraryRun {
     void readings(Instant at, String device, Sample... samples) {
         advance(at);
         index++;
-        instance.readings(
-                new Moment(now, index), new Readings(device, false, List.of(samples)), accounts, firings);
+        instance.readings(new Moment(now, index), new Readings(device, false, List.of(samples)), accounts, firings);
         fired.addAll(firings.drain());
     }
 
