@@ -28,7 +28,7 @@ class BuildingsBacktestTest {
             run.readings(
                     at,
                     "facility/room-1",
-                    sample("light", "lux", Double.parseDouble(row.get("Light")), at),
+                    sample("light", "lx", Double.parseDouble(row.get("Light")), at),
                     sample("co2", "ppm", Double.parseDouble(row.get("CO2")), at),
                     sample("temperature", "Cel", Double.parseDouble(row.get("Temperature")), at));
             boolean says = run.instance().vars().get("someone").equals("true");

@@ -75,7 +75,7 @@ class FinanceBacktestTest {
         LibraryRun run = LibraryRun.open(
                 LibraryRun.contract("finance/parametric-weather"),
                 "USD",
-                Instant.parse("2011-12-31T12:00:00Z"),
+                Instant.parse("2012-01-01T00:00:00Z"),
                 Map.of("until", "2016-01-02T00:00:00Z"));
         Map<YearMonth, Double> months = new TreeMap<>();
         TreeMap<Instant, Double> rains = new TreeMap<>();
@@ -85,8 +85,7 @@ class FinanceBacktestTest {
         int warm = 3;
         for (Map<String, String> row : rows) {
             LocalDate day = LocalDate.parse(row.get("date"));
-            Instant at =
-                    day.atTime(12, 0).atZone(ZoneId.of("America/Los_Angeles")).toInstant();
+            Instant at = day.atStartOfDay(ZoneId.of("America/Los_Angeles")).toInstant();
             double rain = Double.parseDouble(row.get("precipitation"));
             double night = Double.parseDouble(row.get("temp_min"));
             rains.put(at, rain);
