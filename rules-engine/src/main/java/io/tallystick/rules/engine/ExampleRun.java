@@ -4,6 +4,9 @@ import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Example;
 import io.tallystick.rules.contract.Input;
 import io.tallystick.rules.money.Currencies;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import java.util.TreeMap;
 final class ExampleRun {
     private static final String SUBJECT = "test";
     private static final String MEMBER = "/test";
-    private static final int DIGEST_BYTES = 32;
 
     private final Engine engine;
     private final Contract contract;
@@ -142,9 +144,19 @@ final class ExampleRun {
         List<String> roles = document.signedBy().isEmpty()
                 ? contract.terms().roles().subList(0, 1)
                 : document.signedBy().subList(0, document.atLeast());
-        byte[] digest = new byte[DIGEST_BYTES];
+        byte[] digest = digest(content);
         for (String role : by == null ? roles : List.of(by)) {
             instance.document(moment, new Document(document.document(), content, role + MEMBER, digest), book, firings);
+        }
+    }
+
+    /** As in a ledger: those who sign different contents have not signed the same document. */
+    private static byte[] digest(Map<String, Object> content) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(CanonicalJson.of(content).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }
