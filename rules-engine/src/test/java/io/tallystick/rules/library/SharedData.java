@@ -22,8 +22,11 @@ final class SharedData {
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = cells(line);
-            // One file of the data has a name less than it has cells: its first cell is the row's number.
-            int shift = cells.size() - names.size();
+            // Some files end each row with a comma. One has a name less than it has cells: its first cell is the row's
+            // number.
+            boolean comma =
+                    cells.size() == names.size() + 1 && cells.get(names.size()).isBlank();
+            int shift = comma ? 0 : cells.size() - names.size();
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 row.put(names.get(i), cells.get(i + shift));
