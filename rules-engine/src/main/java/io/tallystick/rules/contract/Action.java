@@ -33,9 +33,9 @@ public sealed interface Action {
      * Sets money aside.
      *
      * @param id the author's name of the hold, unique in the contract
-     * @param expiresMillis so long after it is placed it is free again; 0 for never
+     * @param expires so long after it is placed it is free again; null for never
      */
-    record Hold(String id, String from, Expression amount, long expiresMillis) implements Action {}
+    record Hold(String id, String from, Expression amount, Lasting expires) implements Action {}
 
     /** Pays out of a hold. {@code amount} null: all that is left (only for a single payee). */
     record Post(String id, List<Share> to, boolean keepRest) implements Action {

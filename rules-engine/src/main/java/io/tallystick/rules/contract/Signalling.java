@@ -18,24 +18,25 @@ import java.util.List;
  * @param activeSlot BOOL {@code name.active}; -1 for one that stands in a rule, which no expression names
  */
 public record Signalling(String name, int state, Kind kind, int activeSlot) {
-    /** What it looks for. {@code inputs} are places in the contract's inputs: a sample is taken whenever one of them comes. */
+    /** What it looks for, and for how long. {@code inputs} are places in the contract's inputs: a sample is taken whenever one of them comes. */
     public sealed interface Kind {}
 
     /** {@code clear} is null for "{@code when} is not true". */
-    public record OverTime(List<Integer> inputs, Expression when, Expression clear, Threshold.Spec spec)
+    public record OverTime(List<Integer> inputs, Expression when, Expression clear, SpecFor<Threshold.Spec> spec)
             implements Kind {}
 
-    public record Row(List<Integer> inputs, Expression when, Expression clear, InARow.Spec spec) implements Kind {}
+    public record Row(List<Integer> inputs, Expression when, Expression clear, SpecFor<InARow.Spec> spec)
+            implements Kind {}
 
-    public record Share(List<Integer> inputs, Expression when, KOfN.Spec spec) implements Kind {}
+    public record Share(List<Integer> inputs, Expression when, SpecFor<KOfN.Spec> spec) implements Kind {}
 
     /** @param input any kind of input */
-    public record Missing(int input, Absence.Spec spec) implements Kind {}
+    public record Missing(int input, SpecFor<Absence.Spec> spec) implements Kind {}
 
-    public record InOrder(List<Step> steps, Sequence.Spec spec) implements Kind {}
+    public record InOrder(List<Step> steps, SpecFor<Sequence.Spec> spec) implements Kind {}
 
     /** @param fromStart whether it is opened when the signal begins to look; else by the first step */
-    public record InTime(List<Step> steps, boolean fromStart, Deadline.Spec spec) implements Kind {}
+    public record InTime(List<Step> steps, boolean fromStart, SpecFor<Deadline.Spec> spec) implements Kind {}
 
     /**
      * A step of a sequence or deadline.

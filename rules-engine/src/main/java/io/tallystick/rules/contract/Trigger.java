@@ -18,7 +18,7 @@ public sealed interface Trigger {
     record At(Expression instant) implements Trigger {}
 
     /** So long after the state was entered (or the instance opened). */
-    record After(long millis) implements Trigger {}
+    record After(Lasting time) implements Trigger {}
 
     record Every(int schedule) implements Trigger {}
 

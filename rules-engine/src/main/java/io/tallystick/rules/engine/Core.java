@@ -60,6 +60,11 @@ final class Core {
         lateLog = new LateLog(this);
     }
 
+    /** The milliseconds that a param of type duration says. */
+    long duration(int param) {
+        return Openings.duration(plan.contract, opening.params(), param);
+    }
+
     State current() {
         return plan.contract.states().get(state);
     }

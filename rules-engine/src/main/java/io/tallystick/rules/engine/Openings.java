@@ -2,9 +2,11 @@ package io.tallystick.rules.engine;
 
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Param;
+import io.tallystick.rules.contract.Signalling;
 import io.tallystick.rules.money.Currencies;
 import io.tallystick.rules.money.MoneyException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,9 @@ public final class Openings {
         SortedMap<String, String> bound = openings.parties(parties, organisations);
         SortedMap<String, Object> values = openings.params(params, new ParamValues(currencies));
         openings.devices(devices, bound);
+        if (openings.errors.isEmpty()) {
+            openings.durations(values);
+        }
         return openings.errors.isEmpty()
                 ? new Checked.Good(new Opening(id, subject, bound, values, devices))
                 : new Checked.Bad(openings.errors);
@@ -120,6 +125,22 @@ public final class Openings {
             }
         }
         return values;
+    }
+
+    /** Durations that params say must be such as the signals can have. */
+    private void durations(SortedMap<String, Object> values) {
+        for (Signalling signal : contract.signals()) {
+            try {
+                SignalKinds.create(signal, param -> duration(contract, values, param));
+            } catch (IllegalArgumentException refused) {
+                errors.add("params: signal " + signal.name() + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    /** The milliseconds of a param of type duration. */
+    static long duration(Contract contract, Map<String, Object> params, int param) {
+        return ((Duration) params.get(contract.params().get(param).name())).toMillis();
     }
 
     private void devices(List<String> devices, SortedMap<String, String> parties) {

@@ -41,7 +41,9 @@ final class Payments {
             String detail = "hold " + action.id() + ": want none open, got " + cashier.hold(action.id());
             return refusal(id, action.id(), new Result.Refused(Reason.HOLD_EXISTS, detail));
         }
-        long expires = action.expiresMillis() == 0 ? Hold.NEVER : core.nowMillis + action.expiresMillis();
+        long expires = action.expires() == null
+                ? Hold.NEVER
+                : core.nowMillis + action.expires().in(core::duration);
         String payer = FiringRun.organisation(core, action.from());
         return placed(id, new OpenHold(action.id(), id, payer, ready.amount(), expires));
     }

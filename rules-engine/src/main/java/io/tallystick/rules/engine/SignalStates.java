@@ -38,7 +38,9 @@ final class SignalStates {
     SignalStates(Core core) {
         this.core = core;
         declared = core.plan.contract.signals();
-        signals = declared.stream().map(SignalKinds::create).toArray(Signal[]::new);
+        signals = declared.stream()
+                .map(signal -> SignalKinds.create(signal, core::duration))
+                .toArray(Signal[]::new);
         active = new boolean[signals.length];
     }
 
@@ -205,7 +207,7 @@ final class SignalStates {
     void read(StateReader in) {
         for (int i = 0; i < signals.length; i++) {
             if (looks(i)) {
-                signals[i] = SignalKinds.read(declared.get(i), in);
+                signals[i] = SignalKinds.read(declared.get(i), core::duration, in);
             }
             publish(i);
         }

@@ -49,7 +49,7 @@ final class Timers {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (rule.trigger() instanceof Trigger.After after) {
-                set(TimerKind.AFTER, rule, core.nowMillis + after.millis());
+                set(TimerKind.AFTER, rule, core.nowMillis + after.time().in(core::duration));
             } else if (instants.get(i) != null) {
                 long due = Math.max(0, instants.get(i).toEpochMilli());
                 set(TimerKind.AT, rule, due);

@@ -94,8 +94,9 @@ final class ContractSize {
     }
 
     private static long signal(Signalling signal) {
-        long samples =
-                signal.kind() instanceof Signalling.Share share ? share.spec().n() : 0;
+        long samples = signal.kind() instanceof Signalling.Share share
+                ? share.spec().least().n()
+                : 0;
         return PART + SAMPLE * samples;
     }
 }

@@ -2,6 +2,7 @@ package io.tallystick.rules.lang;
 
 import io.tallystick.rules.contract.Action;
 import io.tallystick.rules.contract.Input;
+import io.tallystick.rules.contract.Lasting;
 import io.tallystick.rules.contract.Measures;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.contract.Scheduled;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** What is known of a contract while it is read: first the sections declare names, then what uses the names is compiled. */
 final class Draft {
@@ -86,6 +88,28 @@ final class Draft {
             return Optional.empty();
         }
         return name.map(places::get);
+    }
+
+    /** A duration above none, or the name of a param of type duration. */
+    Optional<Lasting> lasting(Node node, String what, long maxMillis) {
+        for (int place = 0; place < params.size(); place++) {
+            if (node instanceof ScalarNode scalar
+                    && scalar.getValue().equals(params.get(place).name())) {
+                Param param = params.get(place);
+                return param.type() == Type.DURATION
+                        ? Optional.of(Lasting.ofParam(place))
+                        : values.refuse(
+                                node,
+                                what + ": want a duration, got the param " + param.name() + " of type "
+                                        + param.type().title());
+            }
+        }
+        return values.duration(node, what, maxMillis).map(duration -> Lasting.of(duration.toMillis()));
+    }
+
+    /** As {@link #lasting(Node, String, long)}, where there may be none. */
+    Lasting lasting(Optional<Node> node, String what, long maxMillis, long fallback) {
+        return node.flatMap(value -> lasting(value, what, maxMillis)).orElse(Lasting.of(fallback));
     }
 
     /** The inputs that a value in one of these slots comes from. */

@@ -44,7 +44,7 @@ final class HoldChecks {
         this.places = places;
         this.declared = declared;
         this.id = id;
-        this.expires = holds(contract).anyMatch(hold -> hold.id().equals(id) && hold.expiresMillis() > 0);
+        this.expires = holds(contract).anyMatch(hold -> hold.id().equals(id) && hold.expires() != null);
         this.refusalsHandled = rules(contract).anyMatch(this::onRefusal);
         this.entering = new int[contract.states().size()];
     }

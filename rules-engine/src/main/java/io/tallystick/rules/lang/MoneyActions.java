@@ -2,6 +2,7 @@ package io.tallystick.rules.lang;
 
 import io.tallystick.rules.account.BookLimits;
 import io.tallystick.rules.contract.Action;
+import io.tallystick.rules.contract.Lasting;
 import io.tallystick.rules.contract.Text;
 import io.tallystick.rules.expr.Expression;
 import io.tallystick.rules.expr.Type;
@@ -39,7 +40,9 @@ final class MoneyActions {
         Optional<String> id = fields.required("id").flatMap(value -> draft.values.name(value, "id"));
         Optional<String> from = fields.required("from").flatMap(draft.roles::role);
         Optional<Expression> amount = amount(fields.required("amount"));
-        long expires = draft.values.millis(fields.optional("expires"), "expires", MAX_EXPIRY, 0);
+        Lasting expires = fields.optional("expires")
+                .flatMap(value -> draft.lasting(value, "expires", MAX_EXPIRY))
+                .orElse(null);
         fields.requireNoOthers();
         id.ifPresent(name -> {
             draft.mentions.make(Mentions.HOLD, name);

@@ -1,6 +1,8 @@
 package io.tallystick.rules.lang;
 
+import io.tallystick.rules.contract.Lasting;
 import io.tallystick.rules.contract.Signalling;
+import io.tallystick.rules.contract.SpecFor;
 import io.tallystick.rules.expr.Expression;
 import io.tallystick.rules.expr.Type;
 import io.tallystick.rules.signal.Absence;
@@ -32,7 +34,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * STEP = INPUT | {INPUT: CONDITION}
  * </pre>
  *
- * Each may have {@code in: STATE}: then it looks in that state only.
+ * Each may have {@code in: STATE}: then it looks in that state only. A DURATION may be the name of a param of that type.
  */
 final class SignalsSection {
     private static final long MOST = SignalLimits.MAX_DURATION_MS;
@@ -92,7 +94,7 @@ final class SignalsSection {
                 : fields.optional("clear")
                         .flatMap(text -> draft.expressions().of(text, "clear", Type.BOOL))
                         .orElse(null);
-        long gap = draft.values.millis(fields.optional("maxGap"), "maxGap", MOST, SignalLimits.NO_MAX_GAP);
+        Lasting gap = draft.lasting(fields.optional("maxGap"), "maxGap", MOST, SignalLimits.NO_MAX_GAP);
         List<Integer> inputs = List.copyOf(draft.inputsSince(mark));
         if (when.isPresent() && !hangs) {
             return draft.values.refuse(
@@ -106,21 +108,27 @@ final class SignalsSection {
             kind = k < 0 || n < 0
                     ? Optional.empty()
                     : draft.values
-                            .made(fields.node(), "signal", () -> new KOfN.Spec(k, n, atMost, gap))
+                            .made(fields.node(), "signal", () -> checked(p -> new KOfN.Spec(k, n, atMost, gap.in(p))))
                             .map(spec -> new Signalling.Share(inputs, when.orElse(null), spec));
         } else if (fields.has("inARow")) {
             int n = number(fields, "inARow", SignalLimits.MAX_IN_A_ROW, 1);
             int clearN = fields.has("clearInARow") ? number(fields, "clearInARow", SignalLimits.MAX_IN_A_ROW, 1) : 1;
             kind = draft.values
-                    .made(fields.node(), "signal", () -> new InARow.Spec(n, clearN, gap))
+                    .made(fields.node(), "signal", () -> checked(p -> new InARow.Spec(n, clearN, gap.in(p))))
                     .map(spec -> new Signalling.Row(inputs, when.orElse(null), clear, spec));
         } else {
-            long holds = draft.values.millis(fields.optional("for"), "for", MOST, 0);
-            long clears = draft.values.millis(fields.optional("clearFor"), "clearFor", MOST, 0);
-            kind = Optional.of(
-                    new Signalling.OverTime(inputs, when.orElse(null), clear, new Threshold.Spec(holds, clears, gap)));
+            Lasting holds = draft.lasting(fields.optional("for"), "for", MOST, 0);
+            Lasting clears = draft.lasting(fields.optional("clearFor"), "clearFor", MOST, 0);
+            kind = Optional.of(new Signalling.OverTime(
+                    inputs, when.orElse(null), clear, p -> new Threshold.Spec(holds.in(p), clears.in(p), gap.in(p))));
         }
         return kind;
+    }
+
+    /** Measures that are good for durations as short as can be; an opening checks those that its params say. */
+    private static <S> SpecFor<S> checked(SpecFor<S> spec) {
+        spec.least();
+        return spec;
     }
 
     private int number(Fields fields, String key, int most, int fallback) {
@@ -134,28 +142,25 @@ final class SignalsSection {
     static Optional<Signalling.Missing> absent(Draft draft, Node node, Fields fields, SortedSet<Integer> inputs) {
         Optional<Integer> input = draft.place(node, "input", draft.inputPlaces);
         input.ifPresent(inputs::add);
-        long holds = fields.required("for")
-                .flatMap(value -> draft.values.duration(value, "for", MOST))
-                .map(duration -> duration.toMillis())
-                .orElse(1L);
+        Lasting holds = draft.lasting(fields.required("for"), "for", MOST, 1);
         long back = fields.optional("back")
                 .flatMap(value -> draft.values.integer(value, "back", 1, SignalLimits.MAX_IN_A_ROW))
                 .orElse(1L);
-        return input.map(place -> new Signalling.Missing(place, new Absence.Spec(holds, (int) back)));
+        return input.map(place -> new Signalling.Missing(place, p -> new Absence.Spec(holds.in(p), (int) back)));
     }
 
     private Optional<Signalling.Kind> heartbeat(Node node, Fields fields, SortedSet<Integer> inputs) {
         Optional<Integer> input = draft.place(node, "input", draft.inputPlaces);
         input.ifPresent(inputs::add);
-        long every = fields.required("every")
-                .flatMap(value -> draft.values.duration(value, "every", MOST))
-                .map(duration -> duration.toMillis())
-                .orElse(1L);
-        long grace = draft.values.millis(fields.optional("grace"), "grace", MOST, 0);
+        Lasting every = draft.lasting(fields.required("every"), "every", MOST, 1);
+        Lasting grace = draft.lasting(fields.optional("grace"), "grace", MOST, 0);
         int misses = fields.has("misses") ? number(fields, "misses", SignalLimits.MAX_IN_A_ROW, 1) : 1;
         int back = fields.has("back") ? number(fields, "back", SignalLimits.MAX_IN_A_ROW, 1) : 1;
         return input.flatMap(place -> draft.values
-                .made(node, "heartbeat", () -> Absence.Spec.heartbeat(every, grace, misses, back))
+                .made(
+                        node,
+                        "heartbeat",
+                        () -> checked(p -> Absence.Spec.heartbeat(every.in(p), grace.in(p), misses, back)))
                 .map(spec -> new Signalling.Missing(place, spec)));
     }
 
@@ -163,16 +168,13 @@ final class SignalsSection {
         List<Signalling.Step> steps = new ArrayList<>();
         draft.values.items(node, key).forEach(item -> step(item).ifPresent(steps::add));
         steps.forEach(step -> inputs.add(step.input()));
-        long within = fields.required("within")
-                .flatMap(value -> draft.values.duration(value, "within", MOST))
-                .map(duration -> duration.toMillis())
-                .orElse(1L);
+        Lasting within = draft.lasting(fields.required("within"), "within", MOST, 1);
         boolean strict = fields.optional("strict")
                 .flatMap(value -> draft.values.truth(value, "strict"))
                 .orElse(false);
         if (key.equals("sequence")) {
             return draft.values
-                    .made(node, key, () -> new Sequence.Spec(steps.size(), within, strict))
+                    .made(node, key, () -> checked(p -> new Sequence.Spec(steps.size(), within.in(p), strict)))
                     .map(spec -> new Signalling.InOrder(steps, spec));
         }
         boolean fromStart = fields.optional("from")
@@ -180,7 +182,7 @@ final class SignalsSection {
                 .orElse("first")
                 .equals("start");
         return draft.values
-                .made(node, key, () -> new Deadline.Spec(steps.size(), within, strict))
+                .made(node, key, () -> checked(p -> new Deadline.Spec(steps.size(), within.in(p), strict)))
                 .map(spec -> new Signalling.InTime(steps, fromStart, spec));
     }
 

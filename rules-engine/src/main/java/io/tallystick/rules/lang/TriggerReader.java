@@ -76,9 +76,7 @@ final class TriggerReader {
             case "at" ->
                 draft.expressions().of(node, "at", Type.TIMESTAMP).map(instant -> read(new Trigger.At(instant)));
             case "after" ->
-                draft.values
-                        .duration(node, "after", TimerLimits.MAX_DURATION_MS)
-                        .map(duration -> read(new Trigger.After(duration.toMillis())));
+                draft.lasting(node, "after", TimerLimits.MAX_DURATION_MS).map(time -> read(new Trigger.After(time)));
             case "closed" -> draft.place(node, "window", draft.windowPlaces).flatMap(place -> closed(node, place));
             case "enter", "exit", "dwell" -> fence(key, node);
             case "refused" -> refused(node);
@@ -122,7 +120,9 @@ final class TriggerReader {
             return List.of("completed");
         }
         if (kind instanceof Signalling.InTime deadline) {
-            return deadline.spec().strict() ? List.of("completed", "missed", "broken") : List.of("completed", "missed");
+            return deadline.spec().least().strict()
+                    ? List.of("completed", "missed", "broken")
+                    : List.of("completed", "missed");
         }
         return kind == null
                 ? List.of("signal", "cleared", "completed", "missed", "broken")
