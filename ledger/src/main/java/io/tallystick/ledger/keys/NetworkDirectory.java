@@ -145,7 +145,7 @@ public final class NetworkDirectory {
         return CertificateAuthority.open(entry.signer(), entry.chain());
     }
 
-    /** The key of an organisation's CA, which signs revocations. */
+    /** The key of an organisation's CA, which signs revocations and what is said about contracts. */
     public Signer organisationSigner(String organisation) {
         return authority(organisation).signer();
     }
@@ -240,14 +240,24 @@ public final class NetworkDirectory {
     }
 
     /**
-     * The sequence number of an organisation's next revocation of a device, from 1; never given again.
+     * The sequence number of an organisation's next revocation of a device, as {@link #nextControl}.
      *
-     * @throws KeyFileException if the organisation is not in the genesis, or another process is revoking
+     * @throws KeyFileException if the organisation is not in the genesis, or another process takes numbers
      */
     public long nextRevocation(DeviceId device) {
-        requireOrganisation(device.organisation());
-        try (SequenceFile sequences = SequenceFile.open(layout.revocations(device.organisation()), 1)) {
-            return sequences.next(device.toString());
+        return nextControl(device.organisation(), device.toString());
+    }
+
+    /**
+     * The sequence number of what an organisation says next, under its own key, on a subject; from 1, never given again.
+     *
+     * @param subject a device, or {@code contract/NAME}
+     * @throws KeyFileException if the organisation is not in the genesis, or another process takes numbers
+     */
+    public long nextControl(String organisation, String subject) {
+        requireOrganisation(organisation);
+        try (SequenceFile sequences = SequenceFile.open(layout.revocations(organisation), 1)) {
+            return sequences.next(subject);
         }
     }
 

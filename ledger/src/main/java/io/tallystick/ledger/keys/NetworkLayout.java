@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * keys/ledgers.p12, password                the ledgers' signing keys, aliases ledger-0, ledger-1, ...
  * organisations/ORG/ca.p12, password        the organisation's root key
  * organisations/ORG/ca.pem                  its certificate, for everyone
- * organisations/ORG/revocations.seq         the sequence numbers of its revocations, by device
+ * organisations/ORG/revocations.seq         the sequence numbers of its own words, by device and contract
  * devices/ORG/DEVICE.p12, password          a device's key
  * devices/ORG/DEVICE.pem                    its certificate, for everyone
  * devices/ORG/DEVICE.seq, DEVICE.seq.lock   its sequence numbers

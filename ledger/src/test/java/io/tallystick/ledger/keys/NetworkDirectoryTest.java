@@ -196,6 +196,21 @@ class NetworkDirectoryTest {
     }
 
     @Test
+    void nextControl_eachOrganisationAndSubject_countsForItselfAndGoesOn() {
+        assertThat(network.nextControl("acme", "contract/escrow")).isEqualTo(1);
+        assertThat(network.nextControl("acme", "contract/escrow")).isEqualTo(2);
+        assertThat(network.nextControl("acme", "contract/cover")).isEqualTo(1);
+        assertThat(network.nextControl("grid", "contract/escrow")).isEqualTo(1);
+        assertThat(network.nextRevocation(PUMP)).isEqualTo(1);
+        assertThat(network.nextControl("acme", PUMP.toString())).isEqualTo(2);
+        NetworkDirectory again = NetworkDirectory.open(folder, Map.of());
+        assertThat(again.nextControl("acme", "contract/escrow")).isEqualTo(3);
+        assertThatThrownBy(() -> again.nextControl("nobody", "contract/escrow"))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("organisation nobody: not in");
+    }
+
+    @Test
     void devices_listed_tellTheirState() throws Exception {
         DeviceId meter = new DeviceId("grid", "meter-1");
         network.enrol(meter, SignatureAlgorithm.ES256, NOW, YEAR, random).close();
