@@ -37,13 +37,25 @@ public final class ArchiveVerifier {
     private final SignatureVerifier signatures;
     private final int threads;
     private final Progress progress;
+    private final ContractReplay contracts;
 
-    /** @param threads how many ledgers at a time, at least 1 */
+    /**
+     * A verifier that takes outcomes of contracts as they are.
+     *
+     * @param threads how many ledgers at a time, at least 1
+     */
     public ArchiveVerifier(Path archive, SignatureVerifier signatures, int threads, Progress progress) {
+        this(archive, signatures, threads, progress, ContractReplay.NONE);
+    }
+
+    /** A verifier that runs the contracts, too, where there is a genesis to run them with. */
+    public ArchiveVerifier(
+            Path archive, SignatureVerifier signatures, int threads, Progress progress, ContractReplay contracts) {
         this.archive = archive;
         this.signatures = signatures;
         this.threads = threads;
         this.progress = progress;
+        this.contracts = contracts;
     }
 
     /** The directory of one ledger in an archive. */
@@ -142,7 +154,7 @@ public final class ArchiveVerifier {
             Defect missing = Defect.ofFile(ledger, LEDGER_PREFIX + ledger, "missing in " + archive);
             return LedgerVerdict.without(ledger, keys.origin(), List.of(missing), List.of());
         }
-        return new TileLedgerVerifier(ledger, keys, genesis, signatures, progress)
+        return new TileLedgerVerifier(ledger, keys, genesis, signatures, progress, contracts)
                 .verify(new TileDirectoryReader(directory), LEDGER_PREFIX + ledger);
     }
 

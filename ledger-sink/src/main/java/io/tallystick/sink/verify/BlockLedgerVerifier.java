@@ -25,16 +25,25 @@ public final class BlockLedgerVerifier {
     private final LedgerKeys keys;
     private final Progress progress;
     private final LedgerAuditor auditor;
+    private final ContractReplay contracts;
     private final TreeMap<Long, byte[]> signedRoots = new TreeMap<>();
     private Block rebuilt;
     private long checked;
 
+    /** Takes outcomes of contracts as they are. */
     public BlockLedgerVerifier(Genesis genesis, int ledger, SignatureVerifier signatures, Progress progress) {
+        this(genesis, ledger, signatures, progress, ContractReplay.NONE);
+    }
+
+    /** Runs the contracts, too. */
+    public BlockLedgerVerifier(
+            Genesis genesis, int ledger, SignatureVerifier signatures, Progress progress, ContractReplay contracts) {
         this.genesis = genesis;
         this.ledger = ledger;
         this.keys = LedgerKeys.of(genesis, ledger, signatures);
         this.progress = progress;
-        this.auditor = new LedgerAuditor(genesis, ledger, signatures, block -> rebuilt = block);
+        this.auditor = new LedgerAuditor(genesis, ledger, signatures, this::rebuilt, contracts);
+        this.contracts = contracts;
     }
 
     /** Reads a source to its present end; failures to read it are the source's own exceptions. */
@@ -48,6 +57,11 @@ public final class BlockLedgerVerifier {
             return LedgerVerdict.without(ledger, genesis.origin(ledger), List.of(e.defect()), List.of());
         }
         return verdict();
+    }
+
+    private void rebuilt(Block block) {
+        rebuilt = block;
+        contracts.block(ledger, block);
     }
 
     private void readCheckpoints(List<byte[]> notes) throws DefectException {

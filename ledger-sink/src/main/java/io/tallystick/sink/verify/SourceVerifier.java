@@ -13,13 +13,25 @@ public final class SourceVerifier {
     private final SignatureVerifier signatures;
     private final int threads;
     private final Progress progress;
+    private final ContractReplay contracts;
 
-    /** @param threads how many ledgers at a time, at least 1 */
+    /**
+     * A verifier that takes outcomes of contracts as they are.
+     *
+     * @param threads how many ledgers at a time, at least 1
+     */
     public SourceVerifier(Genesis genesis, SignatureVerifier signatures, int threads, Progress progress) {
+        this(genesis, signatures, threads, progress, ContractReplay.NONE);
+    }
+
+    /** A verifier that runs the contracts, too. */
+    public SourceVerifier(
+            Genesis genesis, SignatureVerifier signatures, int threads, Progress progress, ContractReplay contracts) {
         this.genesis = genesis;
         this.signatures = signatures;
         this.threads = threads;
         this.progress = progress;
+        this.contracts = contracts;
     }
 
     /**
@@ -32,7 +44,8 @@ public final class SourceVerifier {
         try {
             List<LedgerVerdict> verdicts = Ledgers.inParallel(genesis.ledgerCount(), threads, ledger -> {
                 try {
-                    return new BlockLedgerVerifier(genesis, ledger, signatures, progress).verify(sources.apply(ledger));
+                    return new BlockLedgerVerifier(genesis, ledger, signatures, progress, contracts)
+                            .verify(sources.apply(ledger));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

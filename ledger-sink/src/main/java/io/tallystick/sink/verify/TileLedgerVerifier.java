@@ -28,14 +28,21 @@ final class TileLedgerVerifier {
     private final Optional<Genesis> genesis;
     private final SignatureVerifier signatures;
     private final Progress progress;
+    private final ContractReplay contracts;
 
     TileLedgerVerifier(
-            int ledger, LedgerKeys keys, Optional<Genesis> genesis, SignatureVerifier signatures, Progress progress) {
+            int ledger,
+            LedgerKeys keys,
+            Optional<Genesis> genesis,
+            SignatureVerifier signatures,
+            Progress progress,
+            ContractReplay contracts) {
         this.ledger = ledger;
         this.keys = keys;
         this.genesis = genesis;
         this.signatures = signatures;
         this.progress = progress;
+        this.contracts = contracts;
     }
 
     /** @param name of the directory in the archive */
@@ -109,7 +116,8 @@ final class TileLedgerVerifier {
                             "ledger " + ledger + ": without a genesis, devices' signatures, sequences, seals and"
                                     + " blocks were not checked; only that the entries are those that the ledger's key signed"));
         }
-        LedgerAuditor auditor = new LedgerAuditor(genesis.get(), ledger, signatures, block -> {});
+        LedgerAuditor auditor = new LedgerAuditor(
+                genesis.get(), ledger, signatures, block -> contracts.block(ledger, block), contracts);
         reader.entries(0, checkpoint.size(), checkpoint.size(), (index, buffer, offset, length) -> {
             try {
                 auditor.feed(buffer, offset, length);

@@ -165,7 +165,8 @@ final class BitFlips {
                         LedgerKeys.of(genesis, ledger, remembering),
                         Optional.of(genesis),
                         remembering,
-                        Progress.NONE)
+                        Progress.NONE,
+                        ContractReplay.NONE)
                 .verify(new TileDirectoryReader(archive.resolve("ledger-" + ledger)), "ledger-" + ledger)
                 .defects();
     }
