@@ -1,11 +1,16 @@
 package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
+import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.GenesisDraft;
 import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.genesis.Witnesses;
 import io.tallystick.ledger.keys.NetworkDirectory;
+import io.tallystick.ledger.keys.NetworkPlan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +40,8 @@ final class NetworkCommands {
                 "      --org acme --org globex",
                 "  tallystick network init replay --name replay --partitions 1 \\",
                 "      --org acme --clock event",
+                "  tallystick network init trade --name trade --partitions 2 \\",
+                "      --org bank,acme,globex --currency EUR:2:bank",
                 "",
                 "The number of partitions is the number of ledgers and can never change. The folder holds private keys:"
                         + " give others network.yaml only. Key store passwords are random and in files beside them, or taken from"
@@ -65,6 +72,13 @@ final class NetworkCommands {
                         + " default wall.")
         private LedgerClockKind ledgerClock;
 
+        @Option(
+                names = "--currency",
+                paramLabel = "CODE:DIGITS:ISSUER",
+                description = "A currency that contracts pay in: its code, the decimals of its smallest unit, the"
+                        + " organisation that alone issues it. May be given several times.")
+        private List<Currency> currencies = new ArrayList<>();
+
         @Mixin
         private Console console;
 
@@ -73,8 +87,16 @@ final class NetworkCommands {
 
         @Override
         public Integer call() {
-            NetworkDirectory made = NetworkDirectory.init(
-                    folder, name, partitions, organisations, ledgerClock, new SecureRandom(), clock.clock());
+            NetworkPlan plan = new NetworkPlan(
+                    name,
+                    GenesisDraft.defaultOrigin(name),
+                    partitions,
+                    organisations,
+                    ledgerClock,
+                    Witnesses.NONE,
+                    currencies);
+            NetworkDirectory made =
+                    NetworkDirectory.init(folder, plan, new SecureRandom(), clock.clock(), System.getenv());
             print(made.genesis());
             return Exit.HOLDS;
         }
@@ -90,12 +112,17 @@ final class NetworkCommands {
                         folder,
                         "genesisSha256",
                         hash,
+                        "currencies",
+                        genesis.currencies().stream().map(Currency::code).toList(),
                         "ledgerKeys",
                         genesis.ledgerKeys().stream().map(key -> key.vkey()).toList())));
                 return;
             }
             out.println("network " + genesis.network() + " with " + genesis.ledgerCount() + " ledgers in " + folder);
             out.println("genesis " + folder.resolve(NetworkOption.GENESIS_FILE) + ", SHA-256 " + hash);
+            genesis.currencies()
+                    .forEach(currency -> out.println("currency " + currency.code() + " with " + currency.exponent()
+                            + " decimals, issued by " + currency.issuer()));
             genesis.ledgerKeys().forEach(key -> out.println("ledger key " + key.vkey()));
             out.println("Next: tallystick topics create --network " + folder + " --bootstrap-server HOST:PORT");
         }

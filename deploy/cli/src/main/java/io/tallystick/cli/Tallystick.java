@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.ledger.genesis.Currency;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Clock;
@@ -72,6 +73,7 @@ public final class Tallystick implements Runnable {
         CommandLine command = new CommandLine(new Tallystick(clock));
         command.registerConverter(Duration.class, new DurationConverter());
         command.registerConverter(Instant.class, new InstantConverter());
+        command.registerConverter(Currency.class, new CurrencyConverter());
         command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         command.setParameterExceptionHandler(new UsageErrors());
         command.setExecutionExceptionHandler(new Failures());
