@@ -24,6 +24,8 @@ record ReadingArgument(String name, String value) {
     private static final Pattern NUMBER =
             Pattern.compile("(-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([A-Za-z%/][A-Za-z0-9%/*^.-]*)?");
 
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private static final Pattern NUMBER_BEGINS = Pattern.compile("[+-]?\\.?[0-9]");
 
     static ReadingArgument parse(String argument) {
@@ -56,5 +58,38 @@ record ReadingArgument(String name, String value) {
         } else {
             pack.text(name, value, null);
         }
+    }
+
+    /**
+     * The value as a member of a document: text, truth value, whole number or double.
+     *
+     * @throws CliException for a number with a unit, which no document has
+     */
+    Object documentValue() {
+        Matcher number = NUMBER.matcher(value);
+        if (number.matches()) {
+            if (number.group(2) != null) {
+                throw new CliException(
+                        Exit.USAGE,
+                        "\"" + name + "=" + value + "\": want a number without a unit in a document, or text in double"
+                                + " quotes");
+            }
+            return number(number.group(1));
+        } else if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private Object number(String text) {
+        if (WHOLE.matcher(text).matches()) {
+            return Long.parseLong(text);
+        }
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new CliException(Exit.USAGE, "\"" + name + "=" + value + "\": want a number that a double can say");
+        }
+        return number;
     }
 }

@@ -20,9 +20,14 @@ final class VerdictPrinter {
         this.err = err;
     }
 
-    void print(NetworkVerdict verdict, boolean json) {
+    /** @param replay what the contracts came to; null if they did not run */
+    void print(NetworkVerdict verdict, ReplayVerdict replay, boolean json) {
         if (json) {
-            out.println(Json.line(json(verdict)));
+            Map<String, Object> fields = json(verdict);
+            if (replay != null) {
+                fields.put("replay", replay.json());
+            }
+            out.println(Json.line(fields));
             return;
         }
         for (LedgerVerdict ledger : verdict.ledgers()) {
@@ -34,6 +39,9 @@ final class VerdictPrinter {
         }
         unchecked(verdict).forEach(sentence -> out.println("note: " + sentence));
         verdict.defects().forEach(defect -> out.println("DOES NOT HOLD: " + defect));
+        if (replay != null) {
+            replay.text().forEach(out::println);
+        }
         AuditCounts counts = verdict.counts();
         if (verdict.holds()) {
             out.println("holds: " + verdict.size() + " entries, " + counts.events() + " events, "

@@ -15,6 +15,7 @@ import io.tallystick.ledger.note.VerifierKey;
 import io.tallystick.ledger.proof.MalformedProofException;
 import io.tallystick.ledger.proof.TlogProof;
 import io.tallystick.sink.verify.ArchiveVerifier;
+import io.tallystick.sink.verify.ContractReplay;
 import io.tallystick.sink.verify.NetworkVerdict;
 import io.tallystick.sink.verify.Progress;
 import io.tallystick.sink.verify.SourceVerifier;
@@ -41,13 +42,16 @@ import picocli.CommandLine.Parameters;
             "  tallystick verify --network network.yaml \\",
             "      --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
+            "  tallystick verify archive --replay",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
             "      --genesis network.yaml",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
             "      --key tallystick/plant/0+57c0e5a8+AfTnB…",
             "",
             "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is"
-                    + " printed with the network's. Exit code 0 only if all holds."
+                    + " printed with the network's. --replay runs every contract of every ledger again: each outcome must be"
+                    + " the same to the byte, each message received as it was sent, and the money must add up. Exit code 0"
+                    + " only if all holds."
         })
 final class VerifyCommand implements Callable<Integer> {
     /** As in tiles: a length of two bytes. */
@@ -68,6 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--entry", paramLabel = "FILE", description = "The bytes of the entry that the proof is of.")
     private Path entry;
 
+    @Option(names = "--replay", description = "Run all contracts again and compare every outcome.")
+    private boolean replay;
+
     @Mixin
     private KafkaNetwork network;
 
@@ -79,6 +86,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (proof != null || entry != null) {
+            if (replay) {
+                throw new CliException(Exit.USAGE, "want --replay or --proof, got both: a proof is of one entry alone");
+            }
             return proof();
         }
         PrintWriter err = console.err();
@@ -86,19 +96,27 @@ final class VerifyCommand implements Callable<Integer> {
         Progress progress =
                 (ledger, done, total) -> line.show(done, total, "ledger " + ledger + ": " + done + " entries");
         NetworkVerdict verdict;
+        Replay contracts = replay ? new Replay() : null;
+        ContractReplay along = replay ? contracts : ContractReplay.NONE;
+        long start = System.nanoTime();
         if (archive != null) {
-            verdict = archive(progress);
+            verdict = archive(progress, along);
         } else if (network.kafka().hasBroker()) {
-            verdict = kafka(progress);
+            verdict = kafka(progress, along);
         } else {
             throw new CliException(
                     Exit.USAGE, "want an archive, --bootstrap-server, or --proof with --entry and --key; got none");
         }
-        new VerdictPrinter(console.out(), err).print(verdict, console.json());
+        ReplayVerdict ran = null;
+        if (replay) {
+            ran = ReplayVerdict.of(verdict, contracts.contracts(), System.nanoTime() - start);
+            verdict = ran.verdict();
+        }
+        new VerdictPrinter(console.out(), err).print(verdict, ran, console.json());
         return verdict.holds() ? Exit.HOLDS : Exit.DOES_NOT_HOLD;
     }
 
-    private NetworkVerdict archive(Progress progress) throws Exception {
+    private NetworkVerdict archive(Progress progress, ContractReplay along) throws Exception {
         if (!Files.isDirectory(archive)) {
             throw new CliException(Exit.USAGE, archive + ": want the folder of an archive, there is none");
         }
@@ -109,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
                             + " and ledger-0; it has neither");
         }
         ArchiveVerifier verifier =
-                new ArchiveVerifier(archive, signatures, Runtime.getRuntime().availableProcessors(), progress);
+                new ArchiveVerifier(archive, signatures, Runtime.getRuntime().availableProcessors(), progress, along);
         if (genesisFile != null) {
             return verifier.verify(Inputs.genesis(genesisFile));
         }
@@ -126,10 +144,10 @@ final class VerifyCommand implements Callable<Integer> {
         return verifier.verify();
     }
 
-    private NetworkVerdict kafka(Progress progress) throws Exception {
+    private NetworkVerdict kafka(Progress progress, ContractReplay along) throws Exception {
         Genesis genesis = genesisFile == null ? network.genesis() : Inputs.genesis(genesisFile);
         try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
-            return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress)
+            return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress, along)
                     .verify(ledgers::source);
         }
     }

@@ -1,0 +1,28 @@
+package io.tallystick.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code contract}: write, check, test and try contracts, and run them on a network. */
+@Command(
+        name = "contract",
+        description = "Write, check and test contracts, try them on recorded data, and run them on a network.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ContractSign.class,
+            ContractDeploy.class,
+            ContractRetire.class,
+            ContractOpen.class,
+            ContractAcknowledge.class,
+            ContractList.class,
+            ContractInstances.class,
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tallystick contract deploy escrow.yaml --org acme --org globex",
+            "  tallystick contract instances --archive archive",
+            "",
+            "How: docs/how-to/run-a-contract.md"
+        })
+final class ContractCommands {
+    private ContractCommands() {}
+}
