@@ -8,6 +8,12 @@ import picocli.CommandLine.Command;
         description = "Write, check and test contracts, try them on recorded data, and run them on a network.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ContractNew.class,
+            ContractLint.class,
+            ContractTest.class,
+            ContractSimulate.class,
+            ContractDiff.class,
+            ContractExplain.class,
             ContractSign.class,
             ContractDeploy.class,
             ContractRetire.class,
@@ -18,10 +24,12 @@ import picocli.CommandLine.Command;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tallystick contract new --list",
+            "  tallystick contract lint cover.yaml",
             "  tallystick contract deploy escrow.yaml --org acme --org globex",
             "  tallystick contract instances --archive archive",
             "",
-            "How: docs/how-to/run-a-contract.md"
+            "How: docs/how-to/write-a-contract.md and docs/how-to/run-a-contract.md"
         })
 final class ContractCommands {
     private ContractCommands() {}

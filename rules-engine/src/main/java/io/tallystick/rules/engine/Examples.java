@@ -18,8 +18,13 @@ public final class Examples {
         Engine engine = new Engine(contract);
         List<ExampleResult> results = new ArrayList<>();
         for (Example example : contract.examples()) {
-            results.add(new ExampleRun(engine, currencies, example).run());
+            results.add(run(engine, currencies, example));
         }
         return List.copyOf(results);
+    }
+
+    /** One test. */
+    public static ExampleResult run(Engine engine, Currencies currencies, Example example) {
+        return new ExampleRun(engine, currencies, example).run();
     }
 }

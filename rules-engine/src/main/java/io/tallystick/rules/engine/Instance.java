@@ -1,5 +1,7 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.expr.EvaluationException;
+import io.tallystick.rules.expr.Expression;
 import io.tallystick.rules.timer.Alert;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +127,16 @@ public final class Instance {
     /** The variables that have a value, as the language prints them, by name. */
     public SortedMap<String, String> vars() {
         return core.memory.printedVars();
+    }
+
+    /**
+     * What an expression over the contract's names is worth now, for those who only look. Names that no expression of the contract uses
+     * have no value.
+     *
+     * @throws EvaluationException it has no value
+     */
+    public Object evaluate(Expression expression) throws EvaluationException {
+        return core.memory.look(expression);
     }
 
     /** In the order of their keys. */

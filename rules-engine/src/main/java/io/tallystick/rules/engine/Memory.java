@@ -145,6 +145,11 @@ final class Memory {
         return expression.evaluate(bindings);
     }
 
+    /** The value now, for those who only look: it counts for nothing. */
+    Object look(Expression expression) throws EvaluationException {
+        return expression.evaluate(bindings);
+    }
+
     /** The truth, or empty if it hangs on a value that is not there yet. */
     Optional<Boolean> test(Expression expression) throws EvaluationException {
         spend(expression);
