@@ -1,0 +1,83 @@
+package io.tallystick.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Does what the guide says, with the files that stand in it. */
+class WriteAContractTest {
+    private static final Path GUIDE =
+            Path.of(System.getProperty("tallystick.root")).resolve("docs/how-to/write-a-contract.md");
+    private static final Pattern FENCE =
+            Pattern.compile("^ *```(\\w*) ?(\\S*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> commands = new ArrayList<>();
+
+    @BeforeEach
+    void read() throws IOException {
+        Matcher fences = FENCE.matcher(Files.readString(GUIDE));
+        while (fences.find()) {
+            String body = fences.group(3).stripTrailing().stripIndent() + "\n";
+            if (!fences.group(2).isEmpty()) {
+                Files.writeString(folder.resolve(fences.group(2)), body);
+            } else if (fences.group(1).isEmpty()) {
+                body.lines().filter(line -> line.startsWith("tallystick ")).forEach(commands::add);
+            }
+        }
+        String contract = Files.readString(folder.resolve("cold-store.yaml"));
+        Files.writeString(folder.resolve("stricter.yaml"), contract.replace("for: 15m", "for: 5m"));
+    }
+
+    private Cli run(String command) {
+        String[] words =
+                command.substring("tallystick ".length()).replace("'", "").split(" ");
+        for (int i = 0; i < words.length; i++) {
+            if (words[i].matches("[\\w-]+\\.(yaml|csv|jsonl)")) {
+                words[i] = folder.resolve(words[i]).toString();
+            }
+        }
+        return Cli.run((Object[]) words);
+    }
+
+    private Cli only(String part) {
+        List<String> found =
+                commands.stream().filter(command -> command.contains(part)).toList();
+        assertThat(found).hasSize(1);
+        return run(found.get(0));
+    }
+
+    @Test
+    void guide_everyCommand_doesWhatItSays() {
+        assertThat(commands).hasSize(9);
+        only("new --list").requireSuccess();
+        only("new escrow").requireSuccess();
+        assertThat(folder.resolve("my-escrow.yaml")).exists();
+        only("lint").requireSuccess();
+        assertThat(only("contract test").requireSuccess().out()).contains("2 passed, 0 failed");
+        Cli simulated = only("simulate").requireSuccess();
+        assertThat(simulated.out().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("\"time\":\"2026-03-01T08:25:00Z\"") && line.contains("\"RAISED\""))
+                .anyMatch(line -> line.contains("\"kind\":\"TRANSFER\"") && line.contains("\"amountMinor\":2500"));
+        assertThat(simulated.err()).contains("1 instances: 1 handedOver").contains("paid  customer: EUR 25.00");
+        assertThat(only("--alert warm").requireSuccess().out()).contains("is true since 2026-03-01T08:10:00Z (line 3)");
+        assertThat(only("--payment penalty").requireSuccess().out())
+                .contains("transfer EUR 25.00 of keeper to customer EUR 25.00");
+        assertThat(only("--why-not").requireSuccess().out()).contains("is true since 2026-03-01T08:10:00Z, for 10m");
+        Cli diff = only("diff");
+        assertThat(diff.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
+        assertThat(diff.out()).contains("moves  alert warm of store-north").contains("(-10m)");
+    }
+}
