@@ -18,6 +18,15 @@ public final class Instance {
         this.core = core;
     }
 
+    /**
+     * The milliseconds that a param of type duration says.
+     *
+     * @param param a place in the contract's params
+     */
+    public long durationMillis(int param) {
+        return core.duration(param);
+    }
+
     /** What it was opened with. */
     public Opening opening() {
         return core.opening;

@@ -67,8 +67,9 @@ final class Reasons {
             return Optional.of("it waits for the time " + Inspector.value(instance, at.instant()) + ", it is "
                     + Instant.ofEpochMilli(nowMillis));
         } else if (trigger instanceof Trigger.After after) {
-            long left = instance.enteredMillis() + after.millis() - nowMillis;
-            return Optional.of("it waits for " + words(after.millis()) + " after "
+            long time = after.time().in(instance::durationMillis);
+            long left = instance.enteredMillis() + time - nowMillis;
+            return Optional.of("it waits for " + words(time) + " after "
                     + Instant.ofEpochMilli(instance.enteredMillis())
                     + (left > 0 ? "; " + words(left) + " are left" : ""));
         } else if (trigger instanceof Trigger.Signal signal) {
