@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every contract of the library reads without an error, says what it is for, and does what its own tests say. */
 class LibraryTest {
     private static final Path LIBRARY = Path.of("library");
+    private static final Path PAGE = Path.of("../docs/reference/contracts/library.md");
     private static final int LEAST_TESTS = 3;
 
     @TestFactory
@@ -55,6 +56,13 @@ class LibraryTest {
         tests.add(dynamicTest(
                 "has at least " + LEAST_TESTS + " tests",
                 () -> assertThat(contract.examples()).hasSizeGreaterThanOrEqualTo(LEAST_TESTS)));
+        tests.add(dynamicTest(
+                "stands on the library's page",
+                () -> assertThat(Files.readAllLines(PAGE))
+                        .anySatisfy(row -> assertThat(row)
+                                .startsWith("| [" + name + "](")
+                                .contains("| " + contract.terms().title() + " |")
+                                .contains("| " + contract.examples().size() + " |"))));
         for (ExampleResult result : Examples.run(contract, Currencies.iso())) {
             tests.add(dynamicTest(
                     result.name(),
