@@ -61,25 +61,28 @@ final class ContractDeploy implements Callable<Integer> {
         Genesis genesis = network.genesis();
         organisations.forEach(organisation -> PartyOption.requireKnown("--org", organisation, genesis));
         OrderBook orders = new OrderBook(genesis);
-        List<Path> texts = new ArrayList<>();
+        List<Unsigned> unsigned = new ArrayList<>();
         for (Path file : files) {
             byte[] bytes = Inputs.read(file, LedgerEntry.MAX_BYTES + 1);
             if (bytes.length > 0 && (bytes[0] & 0xff) == ENVELOPE) {
                 orders.add(file, bytes);
             } else {
-                texts.add(file);
+                unsigned.add(unsigned(genesis, file));
             }
         }
         try (ControlSender sender = new ControlSender(network, genesis, send, console, clock.clock())) {
             // The broker has answered: from here on numbers are used up.
-            for (Path file : texts) {
-                sign(genesis, file, orders);
+            for (Unsigned each : unsigned) {
+                sign(each, orders);
             }
             return sender.send(orders);
         }
     }
 
-    private void sign(Genesis genesis, Path file, OrderBook orders) throws IOException {
+    /** A contract that is to be signed by the organisations named. */
+    private record Unsigned(Contract contract, SortedMap<String, String> parties, Signatories signatories) {}
+
+    private Unsigned unsigned(Genesis genesis, Path file) throws IOException {
         Contract contract = ContractFiles.require(file, NetworkCurrencies.of(genesis));
         if (organisations.isEmpty()) {
             throw new CliException(
@@ -90,18 +93,17 @@ final class ContractDeploy implements Callable<Integer> {
         SortedMap<String, String> parties = party.of(genesis, contract);
         Signatories signatories = Signatories.of(contract, parties);
         organisations.forEach(signatories::signedBy);
+        return new Unsigned(contract, parties, signatories);
+    }
+
+    private void sign(Unsigned unsigned, OrderBook orders) {
         NetworkDirectory directory = network.directory();
-        String payload = ControlOrder.deployment(contract, parties);
+        Contract.Identity identity = unsigned.contract().identity();
+        String payload = ControlOrder.deployment(unsigned.contract(), unsigned.parties());
         for (String organisation : organisations) {
-            orders.add(
-                    ControlOrder.sign(
-                            directory,
-                            organisation,
-                            contract.identity().name(),
-                            contract.identity().version(),
-                            payload,
-                            clock.now()),
-                    signatories);
+            ControlOrder order = ControlOrder.sign(
+                    directory, organisation, identity.name(), identity.version(), payload, clock.now());
+            orders.add(order, unsigned.signatories());
         }
     }
 }

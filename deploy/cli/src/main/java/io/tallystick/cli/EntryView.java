@@ -66,6 +66,8 @@ final class EntryView {
                     "certificates",
                     introduction.chain().stream().map(EntryView::certificate).toList());
         } else if (entry instanceof OutcomeEntry outcome) {
+            OutcomeText.ofEntry(found.index(), found.bytes(), 0, found.bytes().length)
+                    .ifPresent(text -> fields.put("says", text.text()));
             fields.put("body", CborText.of(outcome.body(), MAX_BODY_CHARACTERS));
         } else if (entry instanceof MessageEntry message) {
             fields.putAll(Json.object(

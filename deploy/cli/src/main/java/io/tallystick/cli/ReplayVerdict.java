@@ -28,12 +28,16 @@ record ReplayVerdict(NetworkVerdict verdict, NetworkFindings findings, double ou
 
     /** @param contracts what ran; null if nothing did */
     static ReplayVerdict of(NetworkVerdict verdict, NetworkReplay contracts, long nanos) {
-        if (contracts == null || !verdict.holds()) {
+        if (verdict.holds() && contracts == null) {
+            Defect none = Defect.ofNetwork(
+                    "",
+                    "contracts: want a genesis to run them with, got none: give --genesis, the network's network.yaml");
+            return new ReplayVerdict(
+                    new NetworkVerdict(verdict.ledgers(), List.of(none), verdict.unchecked()), null, 0);
+        }
+        if (!verdict.holds()) {
             List<String> unchecked = new ArrayList<>(verdict.unchecked());
-            unchecked.add(
-                    contracts == null
-                            ? "no contract ran: that needs a genesis"
-                            : "what ledgers sent each other, and whether the money adds up: only where all of them hold");
+            unchecked.add("what ledgers sent each other, and whether the money adds up: only where all of them hold");
             return new ReplayVerdict(new NetworkVerdict(verdict.ledgers(), verdict.ownDefects(), unchecked), null, 0);
         }
         NetworkFindings findings = contracts.findings();

@@ -149,7 +149,8 @@ record Sealed(int ledger, long index, long height, String refusal, List<OutcomeT
             }
             throw new UnreachableException(
                     "it was sent, but is in no block after " + longest.toSeconds() + " s: is `tallystick run`"
-                            + " running for this network? A number before it may also be missing.",
+                            + " running for this network? A number before it may also be missing, or it is a copy of what was sent"
+                            + " before, which is dropped.",
                     null);
         }
 

@@ -153,6 +153,11 @@ final class TradingNetwork {
                 .index();
     }
 
+    /** A ledger's verifier key. */
+    String key(int ledger) {
+        return network.genesis().ledgerKey(ledger).vkey();
+    }
+
     /** Writes the archive, signed by the ledgers' keys. */
     TradingNetwork export(Path archive) throws IOException {
         return export(archive, new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE});

@@ -9,6 +9,7 @@ import io.tallystick.rules.account.CreditMessage;
 import io.tallystick.rules.money.Currency;
 import io.tallystick.rules.money.Money;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -119,7 +120,7 @@ class VerifyReplayTest {
         TradingNetwork network = new TradingNetwork(outcome -> outcome instanceof Outcome.Received ? null : outcome);
         network.trade().deliver().export(archive());
         Cli lie = Cli.run("verify", archive(), "--replay");
-        assertThat(lie.out()).contains("want the outcome ").contains("DOES NOT HOLD: ledger ");
+        assertThat(lie.out()).contains("outcome: want [7, ").contains("DOES NOT HOLD: ledger ");
         assertThat(lie.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
         assertThat(Cli.run("verify", archive()).exit()).isEqualTo(Exit.HOLDS);
     }
@@ -148,6 +149,16 @@ class VerifyReplayTest {
                 .contains("of ledger " + HOME + " did not send");
         assertThat(lie.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
         assertThat(Cli.run("verify", archive()).exit()).isEqualTo(Exit.HOLDS);
+    }
+
+    @Test
+    void replay_withKeysAlone_saysThatNothingRan() throws Exception {
+        TradingNetwork network =
+                new TradingNetwork(UnaryOperator.identity()).trade().export(archive());
+        Files.delete(archive().resolve("network.yaml"));
+        Cli keys = Cli.run("verify", archive(), "--replay", "--key", network.key(0), "--key", network.key(1));
+        assertThat(keys.out()).contains("DOES NOT HOLD: contracts: want a genesis to run them with, got none");
+        assertThat(keys.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
     }
 
     @Test
