@@ -84,7 +84,7 @@ final class ContractOpen implements Callable<Integer> {
                 "parties",
                 party.of(genesis),
                 "params",
-                Pairs.of("--param", "NAME=VALUE, such as maxC=8.0", params),
+                Pairs.of("--param", params),
                 "devices",
                 devices));
         return send.send(network, genesis, console, clock.clock(), signers, id -> subject, document);

@@ -19,7 +19,7 @@ final class PartyOption {
 
     /** By role; organisations are checked. */
     SortedMap<String, String> of(Genesis genesis) {
-        SortedMap<String, String> bound = Pairs.of("--party", "ROLE=ORG, such as seller=acme", parties);
+        SortedMap<String, String> bound = Pairs.of("--party", parties);
         bound.values().forEach(organisation -> requireKnown("--party", organisation, genesis));
         return bound;
     }

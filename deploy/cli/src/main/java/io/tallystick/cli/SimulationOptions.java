@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +96,7 @@ final class SimulationOptions {
 
     /** By time. */
     List<RecordedDocument> documents() throws IOException {
-        Map<String, String> organisations = pairs("--party", parties);
+        Map<String, String> organisations = Pairs.of("--party", parties);
         return documents == null
                 ? List.of()
                 : RecordedDocument.read(documents, role -> organisations.getOrDefault(role, role));
@@ -107,7 +106,7 @@ final class SimulationOptions {
         Currencies currencies = currencies();
         List<SimulationSetup.Fund> all = new ArrayList<>();
         for (String fund : funds) {
-            Map.Entry<String, String> pair = pair("--fund", fund);
+            Map.Entry<String, String> pair = Pairs.one("--fund", fund);
             try {
                 all.add(new SimulationSetup.Fund(pair.getKey(), Money.parse(pair.getValue(), currencies)));
             } catch (MoneyException e) {
@@ -115,11 +114,7 @@ final class SimulationOptions {
             }
         }
         return new SimulationSetup(
-                new TreeMap<>(pairs("--party", parties)),
-                new TreeMap<>(pairs("--param", params)),
-                all,
-                sender,
-                currencies);
+                Pairs.of("--party", parties), new TreeMap<>(Pairs.of("--param", params)), all, sender, currencies);
     }
 
     /** Checks that each parameter given is one of some contracts'. */
@@ -128,7 +123,7 @@ final class SimulationOptions {
         for (Contract contract : contracts) {
             contract.params().forEach(param -> known.add(param.name()));
         }
-        for (String name : pairs("--param", params).keySet()) {
+        for (String name : Pairs.of("--param", params).keySet()) {
             if (!known.contains(name)) {
                 throw new CliException(
                         Exit.USAGE, "--param: want one of " + String.join(", ", known) + ", got \"" + name + "\"");
@@ -142,24 +137,5 @@ final class SimulationOptions {
         TreeMap<String, Object> known = new TreeMap<>(all.params());
         known.keySet().retainAll(contract.params().stream().map(Param::name).toList());
         return new SimulationSetup(all.parties(), known, all.funds(), all.sender(), all.currencies());
-    }
-
-    private static Map<String, String> pairs(String option, List<String> arguments) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String argument : arguments) {
-            Map.Entry<String, String> pair = pair(option, argument);
-            if (pairs.put(pair.getKey(), pair.getValue()) != null) {
-                throw new CliException(Exit.USAGE, option + ": \"" + pair.getKey() + "\" was given before");
-            }
-        }
-        return pairs;
-    }
-
-    private static Map.Entry<String, String> pair(String option, String argument) {
-        int equals = argument.indexOf('=');
-        if (equals < 1 || equals == argument.length() - 1) {
-            throw new CliException(Exit.USAGE, option + ": want name=value, got \"" + argument + "\"");
-        }
-        return Map.entry(argument.substring(0, equals), argument.substring(equals + 1));
     }
 }

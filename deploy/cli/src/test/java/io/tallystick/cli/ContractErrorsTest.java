@@ -80,7 +80,7 @@ class ContractErrorsTest {
         sign("--org", "seller", "--party", "seller=seller", "--party", "seller=buyer")
                 .requireFailure(Exit.USAGE, "--party: \"seller\" was given before");
         sign("--org", "seller", "--party", "seller")
-                .requireFailure(Exit.USAGE, "--party: want ROLE=ORG, such as seller=acme, got \"seller\"");
+                .requireFailure(Exit.USAGE, "--party: want name=value, got \"seller\"");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ContractErrorsTest {
         offline("contract", "open", "escrow@1.0.0", "--subject", "crate-1", "--device", "x.p12", "--devices", "probe")
                 .requireFailure(Exit.USAGE, "--devices: ");
         offline("contract", "open", "escrow@1.0.0", "--subject", "crate-1", "--device", "x.p12", "--param", "price")
-                .requireFailure(Exit.USAGE, "--param: want NAME=VALUE, such as maxC=8.0, got \"price\"");
+                .requireFailure(Exit.USAGE, "--param: want name=value, got \"price\"");
     }
 
     @ParameterizedTest

@@ -57,18 +57,21 @@ public final class NetworkReplay implements ContractStage.Factory {
 
     private void entry(int ledger, long index, byte[] bytes, int at, int length) {
         try {
-            LedgerEntry entry = LedgerEntry.decode(bytes, at, length);
-            if (entry instanceof OutcomeEntry outcome) {
-                outcomes.incrementAndGet();
-                for (Dispatch sent : OutcomeCodec.decode(outcome.body()).sent()) {
-                    messages.sent(ledger, index, sent);
-                }
-            } else if (entry instanceof MessageEntry message) {
-                messages.received(ledger, index, message);
-            }
+            entry(ledger, index, LedgerEntry.decode(bytes, at, length));
         } catch (MalformedEntryException | MalformedOutcomeException e) {
             throw new IllegalStateException(
                     "ledger " + ledger + ", entry " + index + ": want one that was audited, got: " + e.getMessage(), e);
+        }
+    }
+
+    private void entry(int ledger, long index, LedgerEntry entry) throws MalformedOutcomeException {
+        if (entry instanceof OutcomeEntry outcome) {
+            outcomes.incrementAndGet();
+            for (Dispatch sent : OutcomeCodec.decode(outcome.body()).sent()) {
+                messages.sent(ledger, index, sent);
+            }
+        } else if (entry instanceof MessageEntry message) {
+            messages.received(ledger, index, message);
         }
     }
 
