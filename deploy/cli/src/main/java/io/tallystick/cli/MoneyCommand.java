@@ -2,6 +2,7 @@ package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.pipeline.SubjectRouting;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,12 @@ abstract class MoneyCommand {
     private Integer ledger;
 
     @Option(
+            names = "--ledger-of",
+            paramLabel = "SUBJECT",
+            description = "Instead of --ledger: the ledger of this subject, where its contracts pay from.")
+    private String ledgerOf;
+
+    @Option(
             names = "--subject",
             description = "Pay from the account in this subject's ledger; default account/ORG of the signer.")
     private String subject;
@@ -58,6 +65,9 @@ abstract class MoneyCommand {
     final int move(String document) throws Exception {
         Genesis genesis = network.genesis();
         PartyOption.requireKnown("--to", to, genesis);
+        if (ledger != null && ledgerOf != null) {
+            throw new CliException(Exit.USAGE, "want --ledger or --ledger-of, got both");
+        }
         if (ledger != null && (ledger < 0 || ledger >= genesis.ledgerCount())) {
             throw new CliException(
                     Exit.USAGE, "--ledger: want 0 to " + (genesis.ledgerCount() - 1) + ", got " + ledger);
@@ -73,7 +83,7 @@ abstract class MoneyCommand {
                 "amount",
                 NetworkCurrencies.amount(genesis, amount),
                 "ledger",
-                ledger,
+                ledgerOf == null ? ledger : Integer.valueOf(SubjectRouting.ledgerOf(ledgerOf, genesis.ledgerCount())),
                 "reference",
                 reference,
                 "id",

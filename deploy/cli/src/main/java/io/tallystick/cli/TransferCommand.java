@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  tallystick transfer EUR 250.00 --to globex --reference invoice-17 \\",
             "      --device my-network/devices/acme/clerk.p12 --wait",
-            "  tallystick transfer EUR 1000.00 --to acme --ledger 1 \\",
+            "  tallystick transfer EUR 1000.00 --to acme --ledger-of crate-7 \\",
             "      --device my-network/devices/acme/clerk.p12",
             "",
             "A contract pays from the account in the ledger that it runs in: move money there first. What is refused, such"

@@ -155,6 +155,8 @@ class ContractErrorsTest {
                 .requireFailure(Exit.USAGE, "--to: want an organisation of the network");
         offline("transfer", "EUR 1.00", "--to", "buyer", "--ledger", 2, "--device", "x.p12")
                 .requireFailure(Exit.USAGE, "--ledger: want 0 to 1, got 2");
+        offline("transfer", "EUR 1.00", "--to", "buyer", "--ledger", 1, "--ledger-of", "crate-1", "--device", "x.p12")
+                .requireFailure(Exit.USAGE, "want --ledger or --ledger-of, got both");
     }
 
     @Test
