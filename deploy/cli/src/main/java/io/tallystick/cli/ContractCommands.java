@@ -26,10 +26,9 @@ import picocli.CommandLine.Command;
         footer = {
             "  tallystick contract new --list",
             "  tallystick contract lint cover.yaml",
-            "  tallystick contract deploy escrow.yaml --org acme --org globex",
-            "  tallystick contract instances --archive archive",
+            "  tallystick contract deploy cover.yaml --org acme --org globex",
             "",
-            "How: docs/how-to/write-a-contract.md and docs/how-to/run-a-contract.md"
+            "How: docs/how-to/write-a-contract.md, docs/how-to/run-a-contract.md"
         })
 final class ContractCommands {
     private ContractCommands() {}

@@ -96,7 +96,13 @@ final class SimulationSummary {
                 .forEach((key, total) -> lines.add("alert " + key + ": raised " + total.raised() + ", cleared "
                         + total.cleared() + ", worst "
                         + total.worst().name().toLowerCase(Locale.ROOT)));
-        standings(true).forEach((name, amount) -> lines.add("paid  " + name + ": " + amount));
+        for (Standing standing : simulation.standings()) {
+            if (standing.net().signum() != 0) {
+                boolean more = standing.net().signum() > 0;
+                lines.add((more ? "received  " : "paid  ") + standing.organisation() + ": "
+                        + (more ? standing.net() : standing.net().negate()));
+            }
+        }
         standings(false).forEach((name, amount) -> lines.add("held  " + name + ": " + amount));
         lines.addAll(openHolds());
         add(lines, "moved", totals.movements());

@@ -71,7 +71,10 @@ class WriteAContractTest {
                 .hasSize(3)
                 .anyMatch(line -> line.contains("\"time\":\"2026-03-01T08:25:00Z\"") && line.contains("\"RAISED\""))
                 .anyMatch(line -> line.contains("\"kind\":\"TRANSFER\"") && line.contains("\"amountMinor\":2500"));
-        assertThat(simulated.err()).contains("1 instances: 1 handedOver").contains("paid  customer: EUR 25.00");
+        assertThat(simulated.err())
+                .contains("1 instances: 1 handedOver")
+                .contains("received  customer: EUR 25.00")
+                .contains("paid  keeper: EUR 25.00");
         assertThat(only("--alert warm").requireSuccess().out()).contains("is true since 2026-03-01T08:10:00Z (line 3)");
         assertThat(only("--payment penalty").requireSuccess().out())
                 .contains("transfer EUR 25.00 of keeper to customer EUR 25.00");
