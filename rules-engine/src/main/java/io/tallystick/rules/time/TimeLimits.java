@@ -3,7 +3,7 @@ package io.tallystick.rules.time;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 
-/** The range of every time, in milliseconds since 1970-01-01T00:00:00Z, and the bounds of {@link ZoneTable}. */
+/** The range of every time, in milliseconds since 1970-01-01T00:00:00Z, and the bounds of {@link ZoneTable} and {@link ZoneData}. */
 public final class TimeLimits {
     /** 9999-12-31T23:59:59.999Z, the last time, and the last that RFC 3339 can write. */
     public static final long MAX_TIME_MILLIS = 253_402_300_799_999L;
@@ -13,6 +13,12 @@ public final class TimeLimits {
 
     /** Transitions in a zone table: the busiest zones have four a year, so over a thousand years. */
     public static final int MAX_TRANSITIONS = 4_096;
+
+    /** Zones of {@link ZoneData}: the IANA data has 600 names. */
+    public static final int MAX_ZONES = 1_024;
+
+    /** Bytes of {@link ZoneData} unpacked: there are 271 thousand. */
+    public static final int MAX_ZONE_DATA_BYTES = 1 << 20;
 
     /** A zone's name in UTF-8 bytes; the longest of the IANA names has 32. */
     public static final int MAX_ZONE_NAME_BYTES = 64;

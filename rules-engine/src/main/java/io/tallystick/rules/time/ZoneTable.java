@@ -1,35 +1,25 @@
 package io.tallystick.rules.time;
 
-import io.tallystick.rules.state.MalformedStateException;
-import io.tallystick.rules.state.StateReader;
-import io.tallystick.rules.state.StateWriter;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
- * A zone's offsets from UTC as a fixed table, because runtimes disagree on time zones as governments change them: made once,
- * when a contract is compiled, and kept with it. Before the first transition its offset holds, after the last its offset stays.
- * Immutable.
+ * A zone's offsets from UTC as a fixed table, because runtimes disagree on time zones as governments change them; {@link ZoneData}
+ * has those of contracts. Before the first transition its offset holds, after the last its offset stays. Immutable.
  *
  * <p>Its times are divided by the transitions into segments of one offset each, numbered from 0.
- *
- * <pre>
- * bytes = name text, from i64, to i64 (seconds of the epoch), first offset i32, count, count x (instant i64, offset i32)
- * </pre>
  */
 public final class ZoneTable {
     /** Transitions are known this far outside the range, so that a month that begins before it has its true beginning. */
-    private static final long MARGIN_SECONDS = 62L * 86_400;
+    static final long MARGIN_SECONDS = 62L * 86_400;
 
     /** UTC, for the whole range of times. */
-    public static final ZoneTable UTC = of(
-            ZoneOffset.UTC,
-            Instant.ofEpochMilli(TimeLimits.MIN_TIME_MILLIS),
-            Instant.ofEpochMilli(TimeLimits.MAX_TIME_MILLIS + 1));
+    public static final ZoneTable UTC = new ZoneTable(
+            "UTC",
+            Math.floorDiv(TimeLimits.MIN_TIME_MILLIS, 1_000L),
+            Math.floorDiv(TimeLimits.MAX_TIME_MILLIS, 1_000L) + 1,
+            new long[0],
+            new int[1]);
 
     private final String name;
     private final long from;
@@ -38,8 +28,18 @@ public final class ZoneTable {
     private final int[] offsets;
     private final long[] reached;
 
-    /** @param offsets the one before the first transition, then the one from each transition on */
-    private ZoneTable(String name, long from, long to, long[] instants, int[] offsets) {
+    /**
+     * Its arrays are not copied.
+     *
+     * @param from the first instant that can be asked for, {@code to} the one after the last, in seconds
+     * @param instants of transitions, ascending, from at most {@link #MARGIN_SECONDS} before to as much after the range
+     * @param offsets the one before the first transition, then the one from each transition on
+     */
+    ZoneTable(String name, long from, long to, long[] instants, int[] offsets) {
+        if (!isRange(from, to)) {
+            throw new IllegalArgumentException(
+                    "zone table: want from < to, both in the years 1 to 9999, got " + from + " to " + to + " seconds");
+        }
         this.name = name;
         this.from = from;
         this.to = to;
@@ -52,40 +52,9 @@ public final class ZoneTable {
         }
     }
 
-    /**
-     * The table of a zone as this runtime knows it.
-     *
-     * @param from the first instant that can be asked for
-     * @param to the instant after the last one; from &lt; to, both in the years 1 to 9999
-     */
-    public static ZoneTable of(ZoneId zone, Instant from, Instant to) {
-        requireRange(from.getEpochSecond(), to.getEpochSecond());
-        ZoneRules rules = zone.getRules();
-        Instant first = from.minusSeconds(MARGIN_SECONDS);
-        long end = to.getEpochSecond() + MARGIN_SECONDS;
-        long[] instants = new long[TimeLimits.MAX_TRANSITIONS];
-        int[] offsets = new int[TimeLimits.MAX_TRANSITIONS + 1];
-        offsets[0] = rules.getOffset(first).getTotalSeconds();
-        int count = 0;
-        ZoneOffsetTransition next = rules.nextTransition(first);
-        while (next != null && next.toEpochSecond() < end) {
-            if (count == TimeLimits.MAX_TRANSITIONS) {
-                throw new IllegalArgumentException("zone " + zone.getId() + ": want at most " + count
-                        + " transitions from " + from + " to " + to + ", got more: choose a shorter time");
-            }
-            int offset = next.getOffsetAfter().getTotalSeconds();
-            if (offset != offsets[count]) {
-                instants[count++] = next.toEpochSecond();
-                offsets[count] = offset;
-            }
-            next = rules.nextTransition(next.getInstant());
-        }
-        return new ZoneTable(
-                zone.getId(),
-                from.getEpochSecond(),
-                to.getEpochSecond(),
-                Arrays.copyOf(instants, count),
-                Arrays.copyOf(offsets, count + 1));
+    /** The same offsets by another name. */
+    ZoneTable named(String other) {
+        return new ZoneTable(other, from, to, instants, offsets);
     }
 
     public String name() {
@@ -152,42 +121,6 @@ public final class ZoneTable {
         return Math.max(beginOf(low), local - offsets[low]);
     }
 
-    public void write(StateWriter out) {
-        out.text(name).i64(from).i64(to).i32(offsets[0]).count(instants.length);
-        for (int i = 0; i < instants.length; i++) {
-            out.i64(instants[i]).i32(offsets[i + 1]);
-        }
-    }
-
-    /** @throws MalformedStateException if no table is written so */
-    public static ZoneTable read(StateReader in) {
-        String name = in.text(TimeLimits.MAX_ZONE_NAME_BYTES);
-        int at = in.position();
-        long from = in.i64();
-        long to = in.i64();
-        try {
-            requireRange(from, to);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedStateException(at, "a range of times", from + " to " + to);
-        }
-        int first = offset(in);
-        int count = in.count(TimeLimits.MAX_TRANSITIONS);
-        long[] instants = new long[count];
-        int[] offsets = new int[count + 1];
-        offsets[0] = first;
-        long least = from - MARGIN_SECONDS + 1;
-        for (int i = 0; i < count; i++) {
-            instants[i] = TimeLimits.read(in, least, to + MARGIN_SECONDS - 1);
-            int place = in.position();
-            offsets[i + 1] = offset(in);
-            if (offsets[i + 1] == offsets[i]) {
-                throw new MalformedStateException(place, "another offset than before", offsets[i]);
-            }
-            least = instants[i] + 1;
-        }
-        return new ZoneTable(name, from, to, instants, offsets);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof ZoneTable table
@@ -209,22 +142,9 @@ public final class ZoneTable {
                 + instants.length + " transitions";
     }
 
-    private static int offset(StateReader in) {
-        int at = in.position();
-        int offset = in.i32();
-        if (offset < -TimeLimits.MAX_OFFSET_SECONDS || offset > TimeLimits.MAX_OFFSET_SECONDS) {
-            throw new MalformedStateException(
-                    at, "an offset of at most " + TimeLimits.MAX_OFFSET_SECONDS + " seconds", offset);
-        }
-        return offset;
-    }
-
-    private static void requireRange(long from, long to) {
+    static boolean isRange(long from, long to) {
         long least = Math.floorDiv(TimeLimits.MIN_TIME_MILLIS, 1_000L);
         long most = Math.floorDiv(TimeLimits.MAX_TIME_MILLIS, 1_000L) + 1;
-        if (from < least || from >= to || to > most) {
-            throw new IllegalArgumentException(
-                    "zone table: want from < to in " + least + " to " + most + " seconds, got " + from + " to " + to);
-        }
+        return from >= least && from < to && to <= most;
     }
 }

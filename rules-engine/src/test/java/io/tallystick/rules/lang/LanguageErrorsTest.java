@@ -113,7 +113,11 @@ class LanguageErrorsTest {
             max: 500}                               | max: 20000}                        | want a whole number from 1 to 16384
             over: 24h, max: 500                     | over: 24h, last: 500               | got over and last
             of: running, value: "running ? 1.0 : 0.0", | of: running,                    | want a reading of type double
-            zone: Europe/Berlin}\\n  days           | zone: Europe/Bärlin}\\n  days       | want a time zone such as UTC
+            zone: Europe/Berlin}\\n  days           | zone: Europe/Bärlin}\\n  days       | want a time zone such as UTC or Europe/Berlin, got "Europe/Bärlin"
+            zone: Europe/Berlin}\\n  days           | zone: Europe/Bärlin}\\n  days       | did you mean "Europe/Berlin"?
+            zone: Europe/Berlin}\\n  days           | zone: new york}\\n  days            | did you mean "America/New_York"?
+            zone: Europe/Berlin}\\n  days           | zone: europe/berlin}\\n  days       | did you mean "Europe/Berlin"?
+            zone: Europe/Berlin}\\n  days           | zone: "+02:00"}\\n  days            | names are those of the IANA time zone data, 2026a
             of: temp, last                          | of: visit, last                    | want an input that is a reading
             {of: hours, value: "hours.closed.mean"  | {of: last5, value: "hours.closed.mean" | want a calendar window
             alpha: 0.3}}                            | alpha: 3}}                         | alpha: want more than 0 to 1

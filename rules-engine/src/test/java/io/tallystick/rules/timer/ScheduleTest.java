@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.state.Seeds;
+import io.tallystick.rules.time.JdkZones;
 import io.tallystick.rules.time.TimeLimits;
 import io.tallystick.rules.time.ZoneTable;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class ScheduleTest {
             "America/Caracas");
 
     private static ZoneTable table(String zone) {
-        return ZoneTable.of(ZoneId.of(zone), Instant.ofEpochSecond(FROM), Instant.ofEpochSecond(TO));
+        return JdkZones.table(ZoneId.of(zone), Instant.ofEpochSecond(FROM), Instant.ofEpochSecond(TO));
     }
 
     private static long naive(String zone, long nowMs, int secondOfDay, Predicate<LocalDate> meant) {
@@ -180,7 +181,7 @@ class ScheduleTest {
 
     @Test
     void calendar_endOfTime_never() {
-        ZoneTable west = ZoneTable.of(
+        ZoneTable west = JdkZones.table(
                 ZoneOffset.ofTotalSeconds(-TimeLimits.MAX_OFFSET_SECONDS),
                 Instant.EPOCH,
                 Instant.ofEpochMilli(TimeLimits.MAX_TIME_MILLIS + 1));

@@ -2,6 +2,7 @@ package io.tallystick.rules.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.rules.time.JdkZones;
 import io.tallystick.rules.time.ZoneTable;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -19,7 +20,7 @@ class CalendarUnitTest {
     private static final Instant TO = Instant.parse("2040-01-01T00:00:00Z");
 
     private static ZoneTable table(String zone) {
-        return ZoneTable.of(ZoneId.of(zone), FROM, TO);
+        return JdkZones.table(ZoneId.of(zone), FROM, TO);
     }
 
     private static String begin(CalendarUnit unit, ZoneTable zone, String at) {

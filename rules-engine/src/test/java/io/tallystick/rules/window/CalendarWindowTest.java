@@ -3,6 +3,7 @@ package io.tallystick.rules.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.time.JdkZones;
 import io.tallystick.rules.time.ZoneTable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CalendarWindowTest {
     private static final Set<Aggregate> ALL = EnumSet.allOf(Aggregate.class);
-    private static final ZoneTable BERLIN = ZoneTable.of(
+    private static final ZoneTable BERLIN = JdkZones.table(
             ZoneId.of("Europe/Berlin"), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
 
     static CalendarWindow berlinDays() {
