@@ -3,6 +3,8 @@ package io.tallystick.bench;
 import io.tallystick.bench.cluster.BenchNetwork;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.Directories;
+import io.tallystick.bench.contracts.ContractsReport;
+import io.tallystick.bench.contracts.ContractsRun;
 import io.tallystick.bench.growth.GrowthPoint;
 import io.tallystick.bench.growth.GrowthReport;
 import io.tallystick.bench.growth.GrowthRun;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,11 @@ public final class Bench {
             out.println(options.json() ? report.json() : report.table());
             return 0;
         }
+        if (options.contracts() > 0) {
+            ContractsReport report = contracts(options, err::println);
+            out.println(options.json() ? report.json() : report.table());
+            return 0;
+        }
         BenchReport report = measure(options, err::println);
         if (options.plot() != null) {
             Files.writeString(options.plot(), SpeedPlot.of(report));
@@ -83,6 +91,19 @@ public final class Bench {
             LatencyResult latency = latency(options, cluster, batches.get(0), progress);
             OfflineResult offline = offline(options, cluster, progress);
             return new BenchReport(Surroundings.describe(), options.settings(), batches, latency, offline);
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    /** Measures sealing with contracts and without. */
+    static ContractsReport contracts(BenchOptions options, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("tallystick-contracts-");
+        BenchNetwork network = new BenchNetwork("bench", options.settings().ledgers());
+        try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, NO_COMPACTION)) {
+            return new ContractsRun(options.settings(), options.contracts(), cluster, Clock.systemUTC(), progress)
+                    .run();
         } finally {
             Directories.delete(directory);
         }

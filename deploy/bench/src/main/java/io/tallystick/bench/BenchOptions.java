@@ -1,5 +1,7 @@
 package io.tallystick.bench;
 
+import io.tallystick.bench.contracts.Agreements;
+import io.tallystick.bench.contracts.ContractsRun;
 import io.tallystick.bench.speed.BenchCase;
 import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.CopyCase;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param latencySeconds how long latency is measured; 0 leaves it out, and so does leaving out the case {@code seal}
  * @param offlineEvents how many events the ledger has that is verified offline; 0 leaves it out
  * @param growth what is measured instead, how cost grows; null for the benchmark itself
+ * @param contracts how many contracts look at every event in what is measured instead, 1 to 10; 0 for the benchmark itself
  * @param json whether the report is a line of JSON
  * @param plot where a picture goes; null for none
  */
@@ -29,6 +32,7 @@ public record BenchOptions(
         int latencySeconds,
         int offlineEvents,
         GrowthSizes growth,
+        int contracts,
         boolean json,
         Path plot) {
     /**
@@ -56,6 +60,7 @@ public record BenchOptions(
             "offline-events",
             "growth-entries",
             "growth-devices",
+            "contracts",
             "plot");
     private static final Set<String> FLAGS = Set.of("json", "quick", "growth", "help");
 
@@ -76,6 +81,7 @@ public record BenchOptions(
               --growth              how cost grows with entries and devices; long
               --growth-entries LIST default 100000,1000000,10000000
               --growth-devices LIST default 1000,100000,1000000
+              --contracts N         with N contracts on every event, 1 to 10, and without
               --set NAME=VALUE      a setting of Kafka or the ledger; several
               --json                one line of JSON instead of the table
               --plot FILE           a picture of throughput and latency, SVG
@@ -97,12 +103,14 @@ public record BenchOptions(
                 (int) given.number("latency-seconds", quick ? 4 : 20, 0, 3_600),
                 (int) given.number("offline-events", quick ? 10_000 : 100_000, 0, 1_000_000),
                 growth(given),
+                (int) given.number("contracts", 0, 1, Agreements.MOST),
                 given.has("json"),
                 given.has("plot") ? Path.of(given.text("plot")) : null);
     }
 
     private static BenchSettings settings(Arguments given) {
-        BenchSettings defaults = given.has("quick") ? BenchSettings.QUICK : BenchSettings.DEFAULTS;
+        BenchSettings usual = given.has("quick") ? BenchSettings.QUICK : BenchSettings.DEFAULTS;
+        BenchSettings defaults = given.has("contracts") ? ContractsRun.defaults(usual) : usual;
         long most = given.number("max-records", defaults.mostRecords(), 1_000, 100_000_000);
         return new BenchSettings(
                 given.numbers("readings", defaults.readings(), 1, 1_000),

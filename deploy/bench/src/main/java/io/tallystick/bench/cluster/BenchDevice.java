@@ -32,4 +32,17 @@ public record BenchDevice(String id, Signer signer, List<byte[]> chain) {
                 payload.getBytes(StandardCharsets.UTF_8),
                 sequence == 1 ? chain : List.of());
     }
+
+    /** Signs a JSON payload: a document, say; number 1 introduces the signer. */
+    public byte[] json(String subject, long sequence, Instant at, String json) {
+        return Envelopes.sign(
+                signer,
+                id,
+                subject,
+                sequence,
+                at,
+                ContentType.JSON,
+                json.getBytes(StandardCharsets.UTF_8),
+                sequence == 1 ? chain : List.of());
+    }
 }

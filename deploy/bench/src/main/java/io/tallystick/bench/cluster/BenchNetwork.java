@@ -3,6 +3,9 @@ package io.tallystick.bench.cluster;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.crypto.Signers;
 import io.tallystick.ledger.crypto.VerificationKey;
+import io.tallystick.ledger.envelope.ContentType;
+import io.tallystick.ledger.envelope.Envelopes;
+import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.GenesisDraft;
 import io.tallystick.ledger.genesis.GenesisWriter;
@@ -23,20 +26,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A network of one organisation whose keys come from its name, so that every process of a run can make it again. Its keys
- * are no secret: it is for measuring and breaking, never for data that matter.
+ * A network whose keys come from its name, so that every process of a run can make it again: one organisation with devices, one that
+ * issues EUR, and two more to pay. Its keys are no secret: it is for measuring and breaking, never for data that matter.
  */
 public final class BenchNetwork {
-    private static final String ORGANISATION = "acme";
+    /** Whose devices there are. */
+    public static final String ORGANISATION = "acme";
+
+    /** Who issues {@link #CURRENCY}. */
+    public static final String BANK = "bank";
+
+    /** All who may have money. */
+    public static final List<String> ORGANISATIONS = List.of(ORGANISATION, BANK, "east", "west");
+
+    /** The currency, of two decimal digits. */
+    public static final String CURRENCY = "EUR";
+
     private static final Instant VALID_FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant VALID_TO = VALID_FROM.plus(Duration.ofDays(3650));
 
     private final String name;
     private final Genesis genesis;
     private final List<Signer> ledgerSigners = new ArrayList<>();
-    private final CertificateAuthority authority;
+    private final Map<String, CertificateAuthority> authorities = new TreeMap<>();
 
     /** @param ledgers 1 or more */
     public BenchNetwork(String name, int ledgers) {
@@ -48,16 +64,21 @@ public final class BenchNetwork {
             ledgerSigners.add(signer);
             keys.add(LedgerKey.of(origin + "/" + ledger, signer.verificationKey()));
         }
-        authority = CertificateAuthority.createRoot(
-                ORGANISATION, Signers.ed25519(seed(ORGANISATION)), VALID_FROM, VALID_TO, BigInteger.ONE);
-        Organisation organisation = new Organisation(
-                ORGANISATION,
-                EnumSet.allOf(OrganisationRole.class),
-                authority.certificate().der());
+        List<Organisation> organisations = new ArrayList<>();
+        for (String organisation : ORGANISATIONS) {
+            CertificateAuthority authority = CertificateAuthority.createRoot(
+                    organisation, Signers.ed25519(seed(organisation)), VALID_FROM, VALID_TO, BigInteger.ONE);
+            authorities.put(organisation, authority);
+            organisations.add(new Organisation(
+                    organisation,
+                    EnumSet.allOf(OrganisationRole.class),
+                    authority.certificate().der()));
+        }
+        List<Currency> currencies = List.of(new Currency(CURRENCY, 2, BANK));
         genesis = Genesis.parse(
                 "network.yaml",
                 GenesisWriter.write(new GenesisDraft(
-                        name, origin, LedgerClockKind.WALL, keys, List.of(organisation), Witnesses.NONE, List.of())));
+                        name, origin, LedgerClockKind.WALL, keys, organisations, Witnesses.NONE, currencies)));
     }
 
     public Genesis genesis() {
@@ -94,7 +115,30 @@ public final class BenchNetwork {
 
     /** The certificates of a number's device, its own first; issued anew at each call. */
     public List<byte[]> chain(int number, VerificationKey key) {
-        String id = deviceId(number);
+        return chain(deviceId(number), key);
+    }
+
+    /** A member of an organisation, by its id {@code organisation/name}. */
+    public BenchDevice member(String id) {
+        Signer signer = Signers.ed25519(seed(id));
+        return new BenchDevice(id, signer, chain(id, signer.verificationKey()));
+    }
+
+    /** An organisation's own word about a contract, for all ledgers. */
+    public byte[] contract(String organisation, String subject, long sequence, Instant at, String payload) {
+        return Envelopes.sign(
+                Signers.ed25519(seed(organisation)),
+                organisation,
+                subject,
+                sequence,
+                at,
+                ContentType.CONTRACT,
+                payload.getBytes(StandardCharsets.UTF_8),
+                List.of());
+    }
+
+    private List<byte[]> chain(String id, VerificationKey key) {
+        CertificateAuthority authority = authorities.get(DeviceId.parse(id).organisation());
         byte[] leaf = authority.issue(
                 DeviceId.parse(id),
                 key,

@@ -37,6 +37,7 @@ final class CommitWindow {
 
     Measurement measure() throws InterruptedException {
         long window = bench.settings().measured().toNanos();
+        awaitPrelude();
         Look first = nextCommit(committed());
         Look begin = first;
         long settled = first.reading.nanos() + Math.min(SETTLE_NANOS, window / 4);
@@ -56,6 +57,16 @@ final class CommitWindow {
         // The window ends with a commit, as it began.
         Look last = nextCommit(now);
         return measurement(begin, last, now < end);
+    }
+
+    /** Waits until every ledger is past what comes before the records that are measured. */
+    private void awaitPrelude() throws InterruptedException {
+        long[] ends = bench.preload().preludeEnds();
+        for (int ledger = 0; ledger < ends.length; ledger++) {
+            while (bench.committedByLedger(group)[ledger] < ends[ledger]) {
+                nextCommit(committed());
+            }
+        }
     }
 
     private Measurement measurement(Look begin, Look last, boolean whole) {

@@ -10,9 +10,10 @@ import java.util.Map;
  * @param accepted how many events it entered
  * @param eventBytes the mean size of an event's envelope
  * @param kafkaBytes what it wrote to each topic
+ * @param outcomes how many outcomes of contracts it entered
  * @param heapBytes what lived on the heap while it ran, beyond what lived there before; -1 unknown
  */
-public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaBytes, long heapBytes) {
+public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaBytes, long outcomes, long heapBytes) {
     public Cost {
         kafkaBytes = Map.copyOf(kafkaBytes);
     }
@@ -39,6 +40,7 @@ public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaByte
                 "kafka_bytes_per_event", bytesPerEvent(),
                 "kafka_bytes_of_event_bytes", ratio(),
                 "kafka_bytes_per_event_by_topic", topics,
+                "outcomes", outcomes,
                 "heap_bytes", heapBytes);
     }
 }

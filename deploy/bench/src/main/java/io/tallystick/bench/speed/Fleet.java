@@ -22,13 +22,40 @@ public final class Fleet {
     private final BenchNetwork network;
     private final int devices;
     private final int readings;
+    private final Instant begin;
+    private final Content content;
     private final List<Signer> signers;
 
+    /** What an envelope says. */
+    public record Payload(ContentType type, byte[] bytes) {}
+
+    /** What the envelopes of a fleet say. */
+    public interface Content {
+        /**
+         * The payload of one.
+         *
+         * @param device {@code organisation/name}
+         * @param sequence the device's own number of it, from 1
+         * @param seed another seed gives other values
+         * @param readings how many there are
+         */
+        Payload of(String device, long sequence, Instant at, long seed, int readings);
+    }
+
     /**
+     * Bearings, from 2026-06-01 on.
+     *
      * @param devices 1 to 1,000,000
      * @param readings how many readings one signature covers, 1 to 1,000
      */
     public Fleet(BenchNetwork network, int devices, int readings) {
+        this(network, devices, readings, BEGIN, Fleet::bearing);
+    }
+
+    /** As the other, with another first instant and content. */
+    public Fleet(BenchNetwork network, int devices, int readings, Instant begin, Content content) {
+        this.begin = begin;
+        this.content = content;
         this.network = network;
         this.devices = devices;
         this.readings = readings;
@@ -73,16 +100,21 @@ public final class Fleet {
         int device = (int) (number % devices);
         String id = BenchNetwork.deviceId(device);
         long sequence = number / devices + 1;
-        Instant at = BEGIN.plus(Duration.ofSeconds(sequence * readings));
+        Instant at = begin.plus(Duration.ofSeconds(sequence * readings));
+        Payload payload = content.of(id, sequence, at, number, readings);
         return Envelopes.sign(
                 by,
                 id,
                 subject(number),
                 sequence,
                 at,
-                ContentType.SENML_CBOR,
-                SenmlPack.encode(id, at, number, readings),
+                payload.type(),
+                payload.bytes(),
                 sequence == 1 ? network.chain(device, network.signer(device).verificationKey()) : List.of());
+    }
+
+    private static Payload bearing(String device, long sequence, Instant at, long seed, int readings) {
+        return new Payload(ContentType.SENML_CBOR, SenmlPack.encode(device, at, seed, readings));
     }
 
     private Signer signer(long number) {

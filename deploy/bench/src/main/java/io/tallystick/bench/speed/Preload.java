@@ -2,6 +2,7 @@ package io.tallystick.bench.speed;
 
 import io.tallystick.bench.cluster.Cluster;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,8 @@ public final class Preload {
     private final Fleet fleet;
     private long bytes;
     private long loaded;
+    private long[] preludeEnds = new long[0];
+    private long controls;
 
     public Preload(Cluster cluster, Fleet fleet) {
         this.cluster = cluster;
@@ -27,6 +30,43 @@ public final class Preload {
 
     public Fleet fleet() {
         return fleet;
+    }
+
+    /**
+     * A record that comes before the fleet's.
+     *
+     * @param ledger its partition; -1 for that of its key
+     * @param control whether it makes no event
+     */
+    public record First(int ledger, String subject, byte[] envelope, boolean control) {}
+
+    /** Puts records before those of the fleet; what is measured begins after them. */
+    public void prelude(Collection<First> records) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config(cluster), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (First first : records) {
+                controls += first.control() ? 1 : 0;
+                byte[] key = first.subject().getBytes(StandardCharsets.UTF_8);
+                Integer partition = first.ledger() < 0 ? null : first.ledger();
+                send(
+                        producer,
+                        new ProducerRecord<>(cluster.topics().events(), partition, key, first.envelope()),
+                        failure);
+            }
+        }
+        requireSent(failure);
+        preludeEnds = cluster.eventEnds();
+    }
+
+    /** How many records of each ledger come before the fleet's; no element if none do. */
+    long[] preludeEnds() {
+        return preludeEnds.clone();
+    }
+
+    /** How many records there are that make no event. */
+    long controls() {
+        return controls;
     }
 
     /** Adds signed records until there are {@code total}. */
@@ -52,15 +92,25 @@ public final class Preload {
                 for (byte[] envelope : chunk) {
                     bytes += envelope.length;
                     byte[] key = fleet.subject(loaded++).getBytes(StandardCharsets.UTF_8);
-                    producer.send(
-                            new ProducerRecord<>(cluster.topics().events(), key, envelope), (metadata, exception) -> {
-                                if (exception != null) {
-                                    failure.compareAndSet(null, exception);
-                                }
-                            });
+                    send(producer, new ProducerRecord<>(cluster.topics().events(), key, envelope), failure);
                 }
             }
         }
+        requireSent(failure);
+    }
+
+    private static void send(
+            KafkaProducer<byte[], byte[]> producer,
+            ProducerRecord<byte[], byte[]> record,
+            AtomicReference<Exception> failure) {
+        producer.send(record, (metadata, exception) -> {
+            if (exception != null) {
+                failure.compareAndSet(null, exception);
+            }
+        });
+    }
+
+    private static void requireSent(AtomicReference<Exception> failure) {
         if (failure.get() != null) {
             throw new IllegalStateException("cannot load the events: " + failure.get(), failure.get());
         }

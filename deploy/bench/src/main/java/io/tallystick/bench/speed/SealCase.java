@@ -9,6 +9,7 @@ import io.tallystick.topology.app.LedgerApp;
 import io.tallystick.topology.stage.Names;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,18 +67,15 @@ public final class SealCase implements BenchCase {
             heap = Meter.liveHeapBytesSince(heapBefore);
         }
         long committed = bench.committed(settings.applicationId());
-        count.require(committed);
+        count.require(committed - bench.preload().controls());
         Map<String, Long> bytes = KafkaBytes.added(bytesBefore, KafkaBytes.byTopic(bench.admin()));
-        Cost cost = new Cost(committed, bench.preload().meanBytes(), bytes, heap);
+        Cost cost = new Cost(committed, bench.preload().meanBytes(), bytes, count.outcomes(), heap);
         var topics = bench.cluster().topics();
-        bench.forget(
-                settings.applicationId(),
-                List.of(
-                        topics.blocks(),
-                        topics.checkpoints(),
-                        topics.rejected(),
-                        settings.applicationId() + "-" + Names.LEDGER_STATE + "-changelog",
-                        settings.applicationId() + "-" + Names.SIGNER_STATE + "-changelog"));
+        List<String> left = new ArrayList<>(topics.all());
+        left.remove(topics.events());
+        left.add(settings.applicationId() + "-" + Names.LEDGER_STATE + "-changelog");
+        left.add(settings.applicationId() + "-" + Names.SIGNER_STATE + "-changelog");
+        bench.forget(settings.applicationId(), left);
         return measured.with(cost);
     }
 

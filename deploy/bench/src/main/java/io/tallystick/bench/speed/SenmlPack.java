@@ -26,6 +26,13 @@ final class SenmlPack {
             new Quantity("speed", "rad/s", 2_000),
             new Quantity("oil-pressure", "Pa", 60_000));
 
+    /** What a machine that moves tells: names without a base name, so that contracts can name them. */
+    private static final List<Quantity> MOVING = List.of(
+            new Quantity("temperature", "Cel", 900),
+            new Quantity("lat", "lat", 450),
+            new Quantity("lon", "lon", 600),
+            new Quantity("speed", "m/s", 200));
+
     private SenmlPack() {}
 
     /**
@@ -36,15 +43,30 @@ final class SenmlPack {
      * @param readings 1 or more
      */
     static byte[] encode(String device, Instant begin, long seed, int readings) {
+        String base = "urn:dev:ops:32473-" + device + ":north-sea/turbine-17/nacelle/gearbox/bearing-2/";
+        return encode(QUANTITIES, base, begin, seed, readings);
+    }
+
+    /**
+     * The same of a machine that moves: temperature, place and speed.
+     *
+     * @param readings 1 or more
+     */
+    static byte[] moving(Instant begin, long seed, int readings) {
+        return encode(MOVING, "", begin, seed, readings);
+    }
+
+    private static byte[] encode(List<Quantity> quantities, String base, Instant begin, long seed, int readings) {
         CborWriter pack = new CborWriter(96 + readings * BYTES_OF_A_READING).array(readings);
         long random = seed;
         for (int i = 0; i < readings; i++) {
-            Quantity quantity = QUANTITIES.get(i % QUANTITIES.size());
-            int second = i / QUANTITIES.size();
-            pack.map((i == 0 ? 5 : 3) + (second == 0 ? 0 : 1));
+            Quantity quantity = quantities.get(i % quantities.size());
+            int second = i / quantities.size();
+            pack.map((i == 0 ? base.isEmpty() ? 4 : 5 : 3) + (second == 0 ? 0 : 1));
             if (i == 0) {
-                pack.integer(BASE_NAME)
-                        .text("urn:dev:ops:32473-" + device + ":north-sea/turbine-17/nacelle/gearbox/bearing-2/");
+                if (!base.isEmpty()) {
+                    pack.integer(BASE_NAME).text(base);
+                }
                 pack.integer(BASE_TIME).integer(begin.getEpochSecond());
             }
             pack.integer(NAME).text(quantity.name);

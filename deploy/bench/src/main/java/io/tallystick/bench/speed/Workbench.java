@@ -7,6 +7,7 @@ import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerProperties;
 import io.tallystick.topology.stage.StageMetrics;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,12 +108,22 @@ public final class Workbench implements AutoCloseable {
 
     /** How many records of the events topic the group has committed. */
     public long committed(String group) throws InterruptedException {
+        return Arrays.stream(committedByLedger(group)).sum();
+    }
+
+    /** The same by ledger. */
+    long[] committedByLedger(String group) throws InterruptedException {
+        long[] committed = new long[settings.ledgers()];
         try {
-            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
-                    .filter(at -> at.getValue() != null
-                            && at.getKey().topic().equals(cluster.topics().events()))
-                    .mapToLong(at -> at.getValue().offset())
-                    .sum();
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((at, offset) -> {
+                        if (offset != null && at.topic().equals(cluster.topics().events())) {
+                            committed[at.partition()] = offset.offset();
+                        }
+                    });
+            return committed;
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot read the offsets of " + group + ": " + e.getCause(), e);
         }

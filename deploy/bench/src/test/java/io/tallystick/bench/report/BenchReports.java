@@ -44,7 +44,7 @@ final class BenchReports {
                         result(
                                 "seal",
                                 20_000 / slower,
-                                new Cost(20_000, 250, Map.of("net.blocks", 2_000_000L), 5 << 20)),
+                                new Cost(20_000, 250, Map.of("net.blocks", 2_000_000L), 0, 5 << 20)),
                         result("seal-unchecked", 100_000 / slower, null)));
     }
 
