@@ -1,0 +1,165 @@
+package io.tallystick.quickstart.business;
+
+import io.tallystick.contracts.outcome.MalformedOutcomeException;
+import io.tallystick.contracts.outcome.MessageBody;
+import io.tallystick.contracts.outcome.Outcome;
+import io.tallystick.contracts.outcome.OutcomeCodec;
+import io.tallystick.contracts.record.OutcomeRecord;
+import io.tallystick.contracts.record.OutcomeRecord.AlertRecord;
+import io.tallystick.contracts.record.OutcomeRecord.AlertState;
+import io.tallystick.contracts.record.OutcomeRecord.MessageRecord;
+import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
+import io.tallystick.contracts.record.OutcomeRecords;
+import io.tallystick.ledger.entry.EntryKind;
+import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.MessageEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Adds up what came of the business, scene by scene, from the ledgers' entries alone. Each ledger's entries are to be given in their
+ * order, and money that goes from one to another first in the one that it leaves. Safe for several threads.
+ */
+public final class Results {
+    /** How the reference of money begins that is issued to be spent on a subject. */
+    static final String PURPOSE = "for ";
+
+    private final String network;
+    private final Consumer<OutcomeRecord> each;
+    private final Map<String, Scene> scenes = new HashMap<>();
+    private final Map<String, Scene> payments = new HashMap<>();
+    private final Map<Scene, Tally> tallies = new HashMap<>();
+    private final List<String> refused = new ArrayList<>();
+    private Tally strays = Tally.NONE;
+    private long activated;
+    private long opened;
+    private long sent;
+    private long received;
+
+    /**
+     * @param each takes every record that an outcome makes
+     */
+    public Results(String network, BusinessPlan plan, Consumer<OutcomeRecord> each) {
+        this.network = network;
+        this.each = each;
+        for (Scene scene : plan.scenes()) {
+            scene.subjects().forEach(subject -> scenes.put(subject, scene));
+        }
+    }
+
+    /**
+     * Takes one entry; those that are neither outcome nor message cost a look at their first byte.
+     *
+     * @throws IllegalArgumentException if it is an outcome or message that nothing of ours writes
+     */
+    public void entry(int ledger, long index, byte[] buffer, int offset, int length) {
+        int kind = buffer[offset];
+        if (kind != EntryKind.OUTCOME.code() && kind != EntryKind.MESSAGE.code()) {
+            return;
+        }
+        try {
+            LedgerEntry entry = LedgerEntry.decode(Arrays.copyOfRange(buffer, offset, offset + length));
+            if (entry instanceof OutcomeEntry outcome) {
+                outcome(ledger, index, OutcomeCodec.decode(outcome.body()));
+            } else if (entry instanceof MessageEntry message) {
+                message(message);
+            }
+        } catch (MalformedEntryException | MalformedOutcomeException e) {
+            throw new IllegalArgumentException("ledger " + ledger + ", entry " + index + ": " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized void outcome(int ledger, long index, Outcome outcome) {
+        if (outcome instanceof Outcome.Activated) {
+            activated++;
+        } else if (outcome instanceof Outcome.Opened) {
+            opened++;
+        } else if (outcome instanceof Outcome.Refused no) {
+            refused.add("ledger " + ledger + ", entry " + index + ": " + no.signer() + " about " + no.subject() + ": "
+                    + no.code() + ", " + no.detail());
+        }
+        for (OutcomeRecord item : OutcomeRecords.of(network, ledger, index, outcome)) {
+            if (item instanceof AlertRecord alert) {
+                boolean raised = alert.state() == AlertState.RAISED;
+                add(scenes.get(alert.subject()), Tally.alerts(raised ? 1 : 0, raised ? 0 : 1));
+            } else if (item instanceof SettlementRecord settlement) {
+                settlement(settlement);
+            } else if (item instanceof MessageRecord) {
+                sent++;
+            }
+            each.accept(item);
+        }
+    }
+
+    private void settlement(SettlementRecord settlement) {
+        if (settlement.subject() != null) {
+            add(scenes.get(settlement.subject()), Tally.money(1));
+            return;
+        }
+        Scene scene = settlement.reference().startsWith(PURPOSE)
+                ? scenes.get(settlement.reference().substring(PURPOSE.length()))
+                : payments.get(settlement.paymentId());
+        payments.put(settlement.paymentId(), scene);
+        add(scene, new Tally(0, 0, 0, 1, 0));
+    }
+
+    private synchronized void message(MessageEntry message) throws MalformedOutcomeException {
+        received++;
+        MessageBody body = MessageBody.decode(message.body());
+        if (body instanceof MessageBody.Word word) {
+            add(scenes.get(word.subject()), Tally.mail(1));
+        } else if (body instanceof MessageBody.Credit credit) {
+            String payment = credit.message().from() + "/" + credit.message().cause();
+            add(payments.get(payment), Tally.mail(1));
+        }
+    }
+
+    private void add(Scene scene, Tally tally) {
+        if (scene == null) {
+            strays = strays.plus(tally);
+        } else {
+            tallies.merge(scene, tally, Tally::plus);
+        }
+    }
+
+    /** What has come of a scene. */
+    public synchronized Tally of(Scene scene) {
+        return tallies.getOrDefault(scene, Tally.NONE);
+    }
+
+    /** What belongs to no scene. */
+    public synchronized Tally strays() {
+        return strays;
+    }
+
+    /** What was refused and why, in words. */
+    public synchronized List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** How many contracts came into force, each ledger counted. */
+    public synchronized long activated() {
+        return activated;
+    }
+
+    /** How many instances were opened. */
+    public synchronized long opened() {
+        return opened;
+    }
+
+    /** How many messages outcomes sent. */
+    public synchronized long sent() {
+        return sent;
+    }
+
+    /** How many messages ledgers entered. */
+    public synchronized long received() {
+        return received;
+    }
+}
