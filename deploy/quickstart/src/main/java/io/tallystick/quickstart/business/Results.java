@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 
 /**
  * Adds up what came of the business, scene by scene, from the ledgers' entries alone. Each ledger's entries are to be given in their
- * order, and money that goes from one to another first in the one that it leaves. Safe for several threads.
+ * order; of several ledgers they may come in any. Safe for several threads.
  */
 public final class Results {
     /** How the reference of money begins that is issued to be spent on a subject. */
@@ -35,6 +35,8 @@ public final class Results {
     private final Map<String, Scene> scenes = new HashMap<>();
     private final Map<String, Scene> payments = new HashMap<>();
     private final Map<Scene, Tally> tallies = new HashMap<>();
+    /** Legs of payments that came before the leg that says whose they are. */
+    private final Map<String, Tally> unclaimed = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
     private Tally strays = Tally.NONE;
     private long activated;
@@ -59,8 +61,7 @@ public final class Results {
      * @throws IllegalArgumentException if it is an outcome or message that nothing of ours writes
      */
     public void entry(int ledger, long index, byte[] buffer, int offset, int length) {
-        int kind = buffer[offset];
-        if (kind != EntryKind.OUTCOME.code() && kind != EntryKind.MESSAGE.code()) {
+        if (!isAbout(buffer[offset])) {
             return;
         }
         try {
@@ -73,6 +74,11 @@ public final class Results {
         } catch (MalformedEntryException | MalformedOutcomeException e) {
             throw new IllegalArgumentException("ledger " + ledger + ", entry " + index + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether an entry that begins with this byte is an outcome or a message. */
+    public static boolean isAbout(byte kind) {
+        return kind == EntryKind.OUTCOME.code() || kind == EntryKind.MESSAGE.code();
     }
 
     private synchronized void outcome(int ledger, long index, Outcome outcome) {
@@ -104,9 +110,21 @@ public final class Results {
         }
         Scene scene = settlement.reference().startsWith(PURPOSE)
                 ? scenes.get(settlement.reference().substring(PURPOSE.length()))
-                : payments.get(settlement.paymentId());
-        payments.put(settlement.paymentId(), scene);
-        add(scene, new Tally(0, 0, 0, 1, 0));
+                : null;
+        if (scene != null) {
+            payments.put(settlement.paymentId(), scene);
+            add(scene, unclaimed.getOrDefault(settlement.paymentId(), Tally.NONE));
+            unclaimed.remove(settlement.paymentId());
+        }
+        ofPayment(settlement.paymentId(), new Tally(0, 0, 0, 1, 0));
+    }
+
+    private void ofPayment(String payment, Tally tally) {
+        if (payments.containsKey(payment)) {
+            add(payments.get(payment), tally);
+        } else {
+            unclaimed.merge(payment, tally, Tally::plus);
+        }
     }
 
     private synchronized void message(MessageEntry message) throws MalformedOutcomeException {
@@ -115,8 +133,7 @@ public final class Results {
         if (body instanceof MessageBody.Word word) {
             add(scenes.get(word.subject()), Tally.mail(1));
         } else if (body instanceof MessageBody.Credit credit) {
-            String payment = credit.message().from() + "/" + credit.message().cause();
-            add(payments.get(payment), Tally.mail(1));
+            ofPayment(credit.message().from() + "/" + credit.message().cause(), Tally.mail(1));
         }
     }
 
@@ -135,7 +152,7 @@ public final class Results {
 
     /** What belongs to no scene. */
     public synchronized Tally strays() {
-        return strays;
+        return unclaimed.values().stream().reduce(strays, Tally::plus);
     }
 
     /** What was refused and why, in words. */

@@ -38,6 +38,11 @@ public record Tally(long raised, long changed, long settled, long funded, long m
                 messages + other.messages);
     }
 
+    /** How many records that makes for the topics of alerts and settlements. */
+    public long records() {
+        return raised + changed + settled + funded;
+    }
+
     /** Whether nothing is less than it should be. */
     boolean reaches(Tally wanted) {
         return raised >= wanted.raised

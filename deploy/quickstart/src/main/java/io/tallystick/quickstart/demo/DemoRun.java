@@ -3,15 +3,21 @@ package io.tallystick.quickstart.demo;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.ledger.genesis.GenesisDraft;
 import io.tallystick.ledger.genesis.LedgerClockKind;
+import io.tallystick.ledger.genesis.Witnesses;
 import io.tallystick.ledger.keys.NetworkDirectory;
+import io.tallystick.ledger.keys.NetworkPlan;
 import io.tallystick.ledger.note.NoteSigner;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.SubjectRouting;
-import io.tallystick.quickstart.fleet.Field;
+import io.tallystick.quickstart.business.BusinessPlan;
+import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.send.SignedSends;
+import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.Settlement;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.RegistrySettings;
@@ -28,12 +34,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -59,6 +66,8 @@ final class DemoRun {
     private final Progress progress;
     private final BooleanSupplier stop;
     private final Topics topics = new Topics(NETWORK);
+    private final BusinessPlan plan;
+    private final LiveBusiness business;
     private final LiveMetrics metrics;
     private final FieldCounters fields = new FieldCounters();
     private boolean started;
@@ -75,7 +84,9 @@ final class DemoRun {
         this.clock = clock;
         this.progress = progress;
         this.stop = stop;
-        this.metrics = new LiveMetrics(options.ledgers(), clock);
+        this.plan = BusinessPlan.of(options.duration(), options.ledgers());
+        this.business = new LiveBusiness(NETWORK, plan, options.ledgers());
+        this.metrics = new LiveMetrics(options.ledgers(), clock, business::sealed);
     }
 
     /**
@@ -95,6 +106,7 @@ final class DemoRun {
             NetworkDirectory network = founding.join();
             Genesis genesis = network.genesis();
             FleetSender sender;
+            BusinessSender people;
             double sendSeconds;
             long checkpoints;
             String url = services.registryUrl();
@@ -105,9 +117,16 @@ final class DemoRun {
                 try (LedgerApp app = LedgerApp.start(settings(network, kafka), registry, START_WAIT, clock);
                         KafkaProducer<byte[], byte[]> producer = producer(services)) {
                     services.awaitRegistry();
-                    sender = sender(enrolling.join(), producer, registry);
-                    sendSeconds = send(sender, app);
-                    settle(sender, app);
+                    EventLog log = new EventLog(
+                            producer,
+                            registry.idOf(topics.events() + "-value", Event.getClassSchema()),
+                            topics.events(),
+                            options.ledgers());
+                    sender = fleet(enrolling.join(), log);
+                    people = business(enrolling.join(), log);
+                    sendSeconds = send(sender, people, app);
+                    finish(people, log, app, sendSeconds);
+                    settle(log, app);
                     checkpoints = metrics.ledgers().stream()
                             .mapToLong(LedgerView::checkpoints)
                             .sum();
@@ -119,6 +138,7 @@ final class DemoRun {
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers());
                 export(genesis, consumer, registry, export);
                 List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export);
+                Replayed replayed = OutsideReplay.of(genesis, export, plan, findings);
                 Map<String, Long> rejected = rejected(consumer, registry);
                 Outcome draft = new Outcome(
                         sender.sent(),
@@ -127,11 +147,15 @@ final class DemoRun {
                         metrics.latency(),
                         findings,
                         List.of(),
+                        List.of(),
+                        replayed.defects(),
                         sendSeconds,
                         (System.nanoTime() - begin) / 1e9,
                         firstBlockSeconds(programStart));
-                Reckoning reckoning = new Reckoning(sender.expectation(), draft.counts(), rejected);
-                return draft.with(reckoning.lines());
+                BusinessBooks books = people.books();
+                Reckoning reckoning = new Reckoning(sender.expectation(books), draft.counts(), rejected)
+                        .business(books, replayed, topics(consumer, registry));
+                return draft.with(reckoning);
             }
         } finally {
             // Nobody writes into a folder that the caller may be about to delete.
@@ -156,10 +180,15 @@ final class DemoRun {
     }
 
     private NetworkDirectory found() {
-        List<String> organisations =
-                Arrays.stream(Field.values()).map(Field::organisation).toList();
-        return NetworkDirectory.init(
-                directory, NETWORK, options.ledgers(), organisations, LedgerClockKind.WALL, new SecureRandom(), clock);
+        NetworkPlan network = new NetworkPlan(
+                NETWORK,
+                GenesisDraft.defaultOrigin(NETWORK),
+                options.ledgers(),
+                Organisations.all(),
+                LedgerClockKind.WALL,
+                Witnesses.NONE,
+                Organisations.currencies());
+        return NetworkDirectory.init(directory, network, new SecureRandom(), clock, System.getenv());
     }
 
     private AppSettings settings(NetworkDirectory network, Map<String, Object> kafka) {
@@ -186,58 +215,97 @@ final class DemoRun {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private FleetSender sender(EnrolledFleet fleet, KafkaProducer<byte[], byte[]> producer, Registry registry) {
-        int schemaId = registry.idOf(topics.events() + "-value", Event.getClassSchema());
-        return new FleetSender(
-                fleet.plan(),
-                new SignedSends(fleet.keys()),
-                producer,
-                schemaId,
-                topics.events(),
-                fields,
-                clock,
-                options.ledgers(),
-                subject -> SubjectRouting.ledgerOf(subject, options.ledgers()));
+    private FleetSender fleet(EnrolledFleet fleet, EventLog log) {
+        return new FleetSender(fleet.plan(), new SignedSends(fleet.keys()), log, fields, clock, this::ledgerOf);
     }
 
-    private double send(FleetSender sender, LedgerApp app) {
+    private BusinessSender business(EnrolledFleet fleet, EventLog log) {
+        return new BusinessSender(plan, fleet.keys(), log, clock, this::ledgerOf, business.results());
+    }
+
+    private int ledgerOf(String subject) {
+        return SubjectRouting.ledgerOf(subject, options.ledgers());
+    }
+
+    private double send(FleetSender sender, BusinessSender people, LedgerApp app) {
         started = true;
-        progress.fleet(options, metrics, fields);
+        progress.fleet(options, metrics, fields, business);
+        people.deploy();
         sender.revoke();
         long begin = System.nanoTime();
         sender.run(
                 options.eventsPerSecond(),
                 options.duration(),
-                () -> stop.getAsBoolean() || app.failure().isPresent());
+                () -> stop.getAsBoolean() || app.failure().isPresent(),
+                people::play);
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Waits until every record sent is in a signed block, a refusal or a dropped copy, and every gap is given up. */
-    private void settle(FleetSender sender, LedgerApp app) throws InterruptedException {
+    /** Lets the scenes that have begun go on to their end: what was set aside is to be paid or given back. */
+    private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
+            throws InterruptedException {
+        people.beginNoMore();
+        if (!people.isOver()) {
+            progress.step("letting the business that has begun come to its end");
+        }
+        long begin = System.nanoTime();
+        long elapsed = 0;
+        while (!people.isOver() && elapsed < SETTLE_WAIT.toNanos()) {
+            requireRunning(app);
+            people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + elapsed));
+            Thread.sleep(SETTLE_POLL_MILLIS);
+            elapsed = System.nanoTime() - begin;
+        }
+        log.flush();
+    }
+
+    /**
+     * Waits until every record sent is in a signed block, a refusal or a dropped copy, every gap is given up, and every message between
+     * ledgers has come.
+     */
+    private void settle(EventLog log, LedgerApp app) throws InterruptedException {
         progress.step("waiting until every record is accounted for");
-        long[] ends = sender.nextOffsets();
+        long[] ends = log.nextOffsets();
         long deadline = System.nanoTime() + SETTLE_WAIT.toNanos();
-        while (!metrics.isThrough(ends) && System.nanoTime() < deadline) {
-            if (app.failure().isPresent()) {
-                Throwable failure = app.failure().get();
-                throw new DemoException("the ledger application stopped: " + failure.getMessage(), failure);
-            }
+        while (!(metrics.isThrough(ends) && business.isDelivered()) && System.nanoTime() < deadline) {
+            requireRunning(app);
             Thread.sleep(SETTLE_POLL_MILLIS);
         }
     }
 
-    private Map<String, Long> rejected(Map<String, Object> consumer, Registry registry) throws IOException {
-        Map<String, Long> byReason = new TreeMap<>();
-        try (AvroDeserializer<Rejection> values = AvroDeserializer.of(Rejection.class, registry)) {
+    private static void requireRunning(LedgerApp app) {
+        if (app.failure().isPresent()) {
+            Throwable failure = app.failure().get();
+            throw new DemoException("the ledger application stopped: " + failure.getMessage(), failure);
+        }
+    }
+
+    private BusinessTopics topics(Map<String, Object> consumer, Registry registry) throws IOException {
+        return new BusinessTopics(
+                read(consumer, registry, topics.alerts(), Alert.class),
+                read(consumer, registry, topics.settlements(), Settlement.class));
+    }
+
+    private <T extends SpecificRecord> List<T> read(
+            Map<String, Object> consumer, Registry registry, String topic, Class<T> type) throws IOException {
+        List<T> all = new ArrayList<>();
+        try (AvroDeserializer<T> values = AvroDeserializer.of(type, registry)) {
             for (int ledger = 0; ledger < options.ledgers(); ledger++) {
-                try (PartitionReader reader = new PartitionReader(consumer, topics.rejected(), ledger, patience())) {
+                try (PartitionReader reader = new PartitionReader(consumer, topic, ledger, patience())) {
                     reader.read(reader.begin(), reader.end(), record -> {
-                        Rejection rejection = values.deserialize(topics.rejected(), record.value());
-                        byReason.merge(rejection.getReason(), 1L, Long::sum);
+                        all.add(values.deserialize(topic, record.value()));
                         return true;
                     });
                 }
             }
+        }
+        return all;
+    }
+
+    private Map<String, Long> rejected(Map<String, Object> consumer, Registry registry) throws IOException {
+        Map<String, Long> byReason = new TreeMap<>();
+        for (Rejection rejection : read(consumer, registry, topics.rejected(), Rejection.class)) {
+            byReason.merge(rejection.getReason(), 1L, Long::sum);
         }
         return byReason;
     }

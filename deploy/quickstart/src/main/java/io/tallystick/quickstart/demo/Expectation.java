@@ -3,10 +3,10 @@ package io.tallystick.quickstart.demo;
 import io.tallystick.quickstart.fleet.ExpectedCounts;
 
 /**
- * The fleet's own books, against which the ledgers are held.
+ * The books of fleet and business, against which the ledgers are held.
  *
- * @param counts what was sent and what must come of it
+ * @param counts what the fleet sent and what must come of it
  * @param revocations revocations sent, one for each revoked device and ledger
- * @param introductions devices that introduced themselves, counted once for each ledger
+ * @param introductions devices of the fleet that introduced themselves, counted once for each ledger
  */
-record Expectation(ExpectedCounts counts, long revocations, long introductions) {}
+record Expectation(ExpectedCounts counts, long revocations, long introductions, BusinessBooks business) {}

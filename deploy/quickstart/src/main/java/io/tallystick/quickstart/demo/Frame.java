@@ -1,7 +1,9 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.quickstart.business.Headline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the screen shows at one moment.
@@ -23,8 +25,17 @@ record Frame(
         LiveMetrics.Latency latency,
         List<LedgerView> ledgers,
         Map<String, Long> refused,
-        List<FieldCounters.View> fields,
+        List<Row> fields,
         List<LiveMetrics.Refused> latest) {
+    /**
+     * One field of business.
+     *
+     * @param alerts raised so far
+     * @param payments movements of money by contracts so far
+     * @param headline the latest alert or movement of money
+     */
+    record Row(FieldCounters.View sent, long alerts, long payments, Optional<Headline> headline) {}
+
     long gaps() {
         return ledgers.stream().mapToLong(LedgerView::gaps).sum();
     }

@@ -18,6 +18,10 @@ final class JsonSummary {
                 .map(ledger -> "{\"ledger\":" + ledger.ledger() + ",\"size\":" + ledger.size() + ",\"root\":\""
                         + ledger.root() + "\"}")
                 .collect(Collectors.joining(","));
+        String business = outcome.fields().stream()
+                .map(line -> '"' + line.field().name().toLowerCase(Locale.ROOT) + "\":{\"alerts\":"
+                        + line.found().raised() + ",\"payments\":" + line.found().settled() + '}')
+                .collect(Collectors.joining(","));
         LiveMetrics.Latency latency = outcome.latency();
         return "{\"verdict\":\"" + (outcome.holds() ? "holds" : "does not hold") + '"'
                 + ",\"sent\":" + outcome.sent()
@@ -28,6 +32,10 @@ final class JsonSummary {
                 + ",\"late\":" + counts.late()
                 + ",\"introductions\":" + counts.introductions()
                 + ",\"revocations\":" + counts.revocations()
+                + ",\"activations\":" + counts.activations()
+                + ",\"outcomes\":" + counts.outcomes()
+                + ",\"messages\":" + counts.messages()
+                + ",\"business\":{" + business + '}'
                 + ",\"blocks\":" + counts.blocks()
                 + ",\"checkpoints\":" + outcome.checkpoints()
                 + ",\"entries\":" + outcome.entries()

@@ -47,7 +47,9 @@ final class LedgerLive {
         gaps += seal.counts().gaps();
         root = HexFormat.of().formatHex(block.root());
         for (InputRange input : seal.inputs()) {
-            nextOffset = Math.max(nextOffset, input.next());
+            if (input.source() == InputRange.Source.EVENTS) {
+                nextOffset = Math.max(nextOffset, input.next());
+            }
         }
         record(open, openCount, nowMillis, latency);
         if (unsigned.size() < MAX_UNSIGNED) {
@@ -72,7 +74,7 @@ final class LedgerLive {
         }
     }
 
-    /** Whether all input up to an offset is in signed blocks, and nothing waits for what is before it. */
+    /** Whether all events up to an offset are in signed blocks, and nothing waits for what is before it. */
     synchronized boolean isThrough(long offset) {
         return nextOffset >= offset && unsettled == 0 && signedSize == entries;
     }

@@ -1,8 +1,13 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.quickstart.business.Headline;
+import io.tallystick.quickstart.business.Tally;
 import io.tallystick.quickstart.fleet.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Makes frames of what is running, and remembers the rates of the last seconds. Not for use by several threads. */
 final class Live {
@@ -17,6 +22,7 @@ final class Live {
     private final DemoOptions options;
     private final LiveMetrics metrics;
     private final FieldCounters fields;
+    private final LiveBusiness business;
     private final long begin;
     private final ArrayDeque<Long> rates = new ArrayDeque<>();
     private final ArrayDeque<LiveMetrics.Histograms> earlier = new ArrayDeque<>();
@@ -24,10 +30,11 @@ final class Live {
     private long secondBegin;
     private long acceptedBefore;
 
-    Live(DemoOptions options, LiveMetrics metrics, FieldCounters fields, long nowNanos) {
+    Live(DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business, long nowNanos) {
         this.options = options;
         this.metrics = metrics;
         this.fields = fields;
+        this.business = business;
         this.begin = nowNanos;
         this.secondBegin = nowNanos;
         this.earlier.add(metrics.histograms());
@@ -49,7 +56,7 @@ final class Live {
                 earlier.removeFirst();
             }
         }
-        var views = fields.views();
+        List<FieldCounters.View> views = fields.views();
         return new Frame(
                 (nowNanos - begin) / NANOS,
                 options.duration().toSeconds(),
@@ -61,7 +68,18 @@ final class Live {
                 latency,
                 metrics.ledgers(),
                 metrics.rejectedByReason(),
-                views,
+                rows(views),
                 metrics.latest());
+    }
+
+    private List<Frame.Row> rows(List<FieldCounters.View> views) {
+        Map<Field, Headline> headlines = business.latest();
+        List<Frame.Row> rows = new ArrayList<>();
+        for (FieldCounters.View view : views) {
+            Tally tally = business.of(view.field());
+            rows.add(new Frame.Row(
+                    view, tally.raised(), tally.settled(), Optional.ofNullable(headlines.get(view.field()))));
+        }
+        return rows;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -24,6 +25,7 @@ final class LiveMetrics implements StageMetrics {
     record Refused(long atMillis, int ledger, String reason, String detail) {}
 
     private final InstantSource clock;
+    private final Consumer<Block> blocks;
     private final List<LedgerLive> ledgers = new ArrayList<>();
     private final Histogram sealed = new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
     private final Histogram signed = new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
@@ -33,8 +35,9 @@ final class LiveMetrics implements StageMetrics {
     private final ArrayDeque<Refused> latest = new ArrayDeque<>();
     private volatile long firstBlockMillis;
 
-    LiveMetrics(int ledgers, InstantSource clock) {
+    LiveMetrics(int ledgers, InstantSource clock, Consumer<Block> blocks) {
         this.clock = clock;
+        this.blocks = blocks;
         for (int ledger = 0; ledger < ledgers; ledger++) {
             this.ledgers.add(new LedgerLive());
         }
@@ -84,6 +87,7 @@ final class LiveMetrics implements StageMetrics {
             firstBlockMillis = now;
         }
         ledgers.get(ledger).sealed(block, now, sealed);
+        blocks.accept(block);
     }
 
     @Override

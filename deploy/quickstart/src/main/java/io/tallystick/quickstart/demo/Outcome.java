@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param sent records of the fleet, revocations not among them
  * @param rejected records of the topic of refusals, by reason
+ * @param fields what came of each field's business
+ * @param replayDefects where contracts that were run again came to something else
  * @param checkpoints signed while it ran
  * @param sendSeconds how long the fleet sent
  * @param seconds from the first step to the verdict
@@ -21,18 +23,32 @@ record Outcome(
         LiveMetrics.Latency latency,
         List<OutsideAudit.Finding> ledgers,
         List<Reckoning.Line> reckoning,
+        List<Reckoning.FieldLine> fields,
+        List<String> replayDefects,
         double sendSeconds,
         double seconds,
         double firstBlockSeconds) {
     /** Whether the ledgers are valid and every count is as it must be. */
     boolean holds() {
         return reckoning.stream().allMatch(Reckoning.Line::holds)
+                && fields.stream().allMatch(Reckoning.FieldLine::holds)
+                && replayDefects.isEmpty()
                 && ledgers.stream().allMatch(ledger -> ledger.defect().isEmpty());
     }
 
-    Outcome with(List<Reckoning.Line> lines) {
+    Outcome with(Reckoning made) {
         return new Outcome(
-                sent, rejected, checkpoints, latency, ledgers, lines, sendSeconds, seconds, firstBlockSeconds);
+                sent,
+                rejected,
+                checkpoints,
+                latency,
+                ledgers,
+                made.lines(),
+                made.fields(),
+                replayDefects,
+                sendSeconds,
+                seconds,
+                firstBlockSeconds);
     }
 
     /** The sums over all ledgers. */

@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.demo;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 /** The same in words: a line for a second, a sentence for a refusal. */
 final class Plain {
     private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]*/[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private static final int NEWS_SHOWN = 3;
 
     private Plain() {}
 
@@ -24,6 +27,20 @@ final class Plain {
                 frame.ledgers().stream().mapToLong(LedgerView::blocks).sum(),
                 frame.latency().sealedP50(),
                 frame.latency().sealedP99());
+    }
+
+    /** The news that people would want to be called for: alerts that were raised, and payments; no more than a few. */
+    static List<String> news(List<LiveBusiness.News> news) {
+        return news.stream()
+                .filter(one -> one.headline().urgent() || one.headline().paid())
+                .limit(NEWS_SHOWN)
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "       %-13s  %s: %s",
+                        one.field().name().toLowerCase(Locale.ROOT),
+                        one.headline().subject(),
+                        one.headline().text()))
+                .toList();
     }
 
     /** What was refused; the ledger's own words where they name no device. */

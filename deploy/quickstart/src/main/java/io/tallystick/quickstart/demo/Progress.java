@@ -6,5 +6,5 @@ interface Progress {
     void step(String what);
 
     /** The fleet begins to send; until the next step, these change. */
-    void fleet(DemoOptions options, LiveMetrics metrics, FieldCounters fields);
+    void fleet(DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business);
 }

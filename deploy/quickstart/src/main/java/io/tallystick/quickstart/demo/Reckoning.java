@@ -1,7 +1,9 @@
 package io.tallystick.quickstart.demo;
 
 import io.tallystick.ledger.audit.AuditCounts;
+import io.tallystick.quickstart.business.Tally;
 import io.tallystick.quickstart.fleet.ExpectedCounts;
+import io.tallystick.quickstart.fleet.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Reckoning {
     }
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<FieldLine> fields = new ArrayList<>();
 
     /**
      * @param expectation the fleet's books
@@ -25,9 +28,13 @@ final class Reckoning {
      */
     Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected) {
         ExpectedCounts counts = expectation.counts();
+        BusinessBooks business = expectation.business();
+        long messages = business.tally().messages();
         long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-        add("records read by the ledgers", counts.sent() + expectation.revocations(), audited.records());
-        add("accepted, in the ledgers", counts.accepted(), audited.events());
+        add("records read by the ledgers", 
+                counts.sent() + expectation.revocations() + business.says() + business.controls() + messages,
+                audited.records());
+        add("accepted, in the ledgers", counts.accepted() + business.says(), audited.events());
         add("duplicates dropped", counts.duplicates(), audited.duplicates());
         add("refused, by the seals", counts.rejected(), audited.rejected());
         add("refused, kept with reason", counts.rejected(), refused);
@@ -36,10 +43,70 @@ final class Reckoning {
         }
         add("gaps entered", counts.gapEntries(), audited.gaps());
         add("late", 0, audited.late());
-        add("introductions", expectation.introductions(), audited.introductions());
+        add("introductions", expectation.introductions() + business.introductions(), audited.introductions());
         add("revocations", expectation.revocations(), audited.revocations());
+        add("organisations' signatures on contracts", business.controls(), audited.activations());
+        add("messages between ledgers", messages, audited.messages());
         add("still waiting", 0, audited.unsettled());
-        add("sent = accepted + refused + duplicates", counts.sent(), audited.events() + refused + audited.duplicates());
+        add(
+                "sent = accepted + refused + duplicates",
+                counts.sent() + business.says(),
+                audited.events() + refused + audited.duplicates());
+    }
+
+    /**
+     * Adds what came of the business.
+     *
+     * @param replayed the exported ledgers, everything in them done again
+     * @param topics what is in the topics of alerts and settlements
+     */
+    Reckoning business(BusinessBooks books, Replayed replayed, BusinessTopics topics) {
+        add("contracts in force, in all ledgers", books.activations(), replayed.results().activated());
+        add("contracts opened", books.opens(), replayed.results().opened());
+        add("documents refused", 0, replayed.results().refused().size());
+        Tally want = books.tally();
+        Tally got = books.scenes().stream().map(replayed.results()::of).reduce(Tally.NONE, Tally::plus);
+        add("alerts raised", want.raised(), got.raised());
+        add("money moved by contracts", want.settled(), got.settled());
+        for (Field field : Field.values()) {
+            Tally ofField = books.scenes().stream()
+                    .filter(scene -> scene.field() == field)
+                    .map(replayed.results()::of)
+                    .reduce(Tally.NONE, Tally::plus);
+            fields.add(new FieldLine(field, books.tally(field), ofField));
+        }
+        add("records of alerts and of money", want.records(), topics.records());
+        add("  proved by the ledgers' outcomes", topics.records(), topics.proved(replayed.records()));
+        add("  that the ledgers' outcomes make", replayed.records().size(), topics.records());
+        money(replayed, topics);
+        return this;
+    }
+
+    private void money(Replayed replayed, BusinessTopics topics) {
+        Map<Replayed.Account, Long> balances = topics.balances();
+        topics.issued().forEach((currency, issued) -> {
+            long sum = balances.entrySet().stream()
+                    .filter(account -> account.getKey().currency().equals(currency))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            add(currency + " cents issued = sum of all accounts", issued, sum);
+        });
+        long agreeing = replayed.balances().entrySet().stream()
+                .filter(account -> account.getValue().equals(balances.getOrDefault(account.getKey(), 0L)))
+                .count();
+        add("accounts, by the records and by the ledgers", replayed.balances().size(), agreeing);
+    }
+
+    /** One field's business: what must have come of its scenes, and what did. */
+    record FieldLine(Field field, Tally expected, Tally found) {
+        boolean holds() {
+            return expected.equals(found);
+        }
+    }
+
+    /** The fields' business. */
+    List<FieldLine> fields() {
+        return List.copyOf(fields);
     }
 
     private static TreeSet<String> reasons(ExpectedCounts counts, Map<String, Long> rejected) {
@@ -57,6 +124,6 @@ final class Reckoning {
     }
 
     boolean holds() {
-        return lines.stream().allMatch(Line::holds);
+        return lines.stream().allMatch(Line::holds) && fields.stream().allMatch(FieldLine::holds);
     }
 }

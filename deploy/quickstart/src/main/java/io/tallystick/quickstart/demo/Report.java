@@ -12,7 +12,7 @@ final class Report {
     static List<String> lines(Outcome outcome, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format("  %-40s %12s %12s", "", "fleet", "ledgers"));
+        lines.add(String.format("  %-40s %12s %12s", "", "sent", "ledgers"));
         for (Reckoning.Line line : outcome.reckoning()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -22,6 +22,7 @@ final class Report {
                     line.found(),
                     line.holds() ? style.good("ok") : style.bad("DIFFERS by " + (line.found() - line.expected()))));
         }
+        business(outcome, style, lines);
         lines.add("");
         for (OutsideAudit.Finding ledger : outcome.ledgers()) {
             lines.add(String.format(
@@ -36,6 +37,7 @@ final class Report {
                 lines.add("    " + ledger.defect());
             }
         }
+        outcome.replayDefects().forEach(defect -> lines.add("    " + style.bad("contracts run again: ") + defect));
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
@@ -52,6 +54,23 @@ final class Report {
                         ? style.good("HOLDS") + ", every count and every byte"
                         : style.bad("DOES NOT HOLD")));
         return lines;
+    }
+
+    /** What came of the business in each field, as the contracts run again show it. */
+    private static void business(Outcome outcome, Style style, List<String> lines) {
+        lines.add("");
+        lines.add(String.format(
+                "  %-40s %12s %12s %12s", "what the contracts did, by field", "alerts", "payments", "messages"));
+        for (Reckoning.FieldLine line : outcome.fields()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-40s %,12d %,12d %,12d  %s",
+                    line.field().name().toLowerCase(Locale.ROOT),
+                    line.found().raised(),
+                    line.found().settled(),
+                    line.found().messages(),
+                    line.holds() ? style.good("ok") : style.bad("WANT " + line.expected() + ", GOT " + line.found())));
+        }
     }
 
     private static String latency(String what, long p50, long p99) {

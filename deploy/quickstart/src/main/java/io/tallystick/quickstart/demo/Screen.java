@@ -1,11 +1,14 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.quickstart.business.Headline;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws a frame as {@value #HEIGHT} lines of at most {@value #WIDTH} columns. */
 final class Screen {
@@ -14,8 +17,6 @@ final class Screen {
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int LEDGERS_SHOWN = 4;
-    private static final int REFUSALS_SHOWN = 2;
-    private static final int LEFT = 23;
     private static final int ROOT_DIGITS = 24;
 
     private final Style style;
@@ -34,7 +35,7 @@ final class Screen {
         lines.add(latency(frame.latency()));
         ledgers(frame, lines);
         lines.add("");
-        columns(frame, lines);
+        fields(frame, lines);
         refusals(frame, lines);
         lines.add(style.dim(" Ctrl-C stops, audits every ledger from its files, and prints the verdict."));
         return lines;
@@ -43,7 +44,7 @@ final class Screen {
     private String title(Frame frame) {
         String left = String.format(
                 Locale.ROOT,
-                "demo: %,d devices of 8 organisations, %d ledger%s",
+                "demo: %,d devices in 8 fields, %d ledger%s",
                 frame.devices(),
                 frame.ledgers().size(),
                 frame.ledgers().size() == 1 ? "" : "s");
@@ -108,28 +109,29 @@ final class Screen {
         }
     }
 
-    /** Refusals on the left, the fields of business on the right. */
-    private void columns(Frame frame, List<String> lines) {
-        List<String> reasons = new ArrayList<>();
-        frame.refused().forEach((reason, count) -> reasons.add(left(reason, count)));
-        String head = left("refused", frame.refusedInAll());
-        lines.add(style.dim(" " + head + right(head.length(), "field", "sent", "latest reading")));
-        for (int row = 0; row < frame.fields().size(); row++) {
-            FieldCounters.View field = frame.fields().get(row);
-            String reason = row < reasons.size() ? reasons.get(row) : " ".repeat(LEFT);
-            String sent = String.format(Locale.ROOT, "%,d", field.sent());
-            lines.add(" " + style.warn(reason)
-                    + right(reason.length(), field.field().name().toLowerCase(Locale.ROOT), sent, field.latest()));
+    private void fields(Frame frame, List<String> lines) {
+        lines.add(style.dim(String.format(
+                " %-13s %8s %6s %6s  %s", "field", "sent", "alerts", "money", "latest alert or movement of money")));
+        for (Frame.Row row : frame.fields()) {
+            String head = String.format(
+                    Locale.ROOT,
+                    " %-13s %,8d %,6d %,6d  ",
+                    row.sent().field().name().toLowerCase(Locale.ROOT),
+                    row.sent().sent(),
+                    row.alerts(),
+                    row.payments());
+            lines.add(head + latest(row, WIDTH - head.length()));
         }
     }
 
-    private static String left(String reason, long count) {
-        return String.format(Locale.ROOT, "%-16s%,7d", cut(reason, 16), count);
-    }
-
-    private static String right(int leftColumns, String field, String sent, String latest) {
-        String head = String.format("  %-13s%9s  ", field, sent);
-        return head + cut(latest, WIDTH - 1 - leftColumns - head.length());
+    /** What people of that field would want to hear; until there is something, one of its readings. */
+    private String latest(Frame.Row row, int columns) {
+        if (row.headline().isEmpty()) {
+            return style.dim(cut(row.sent().latest(), columns));
+        }
+        Headline line = row.headline().get();
+        String text = cut(line.subject() + ": " + line.text(), columns);
+        return line.urgent() ? style.warn(text) : line.paid() ? style.good(text) : text;
     }
 
     private void refusals(Frame frame, List<String> lines) {
@@ -139,9 +141,13 @@ final class Screen {
                 frame.duplicates(),
                 frame.gaps(),
                 frame.ledgers().stream().mapToLong(LedgerView::waiting).sum()));
-        for (int i = 0; i < REFUSALS_SHOWN; i++) {
-            lines.add(i < frame.latest().size() ? refusal(frame.latest().get(i)) : "");
-        }
+        String reasons = frame.refused().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(reason -> reason.getKey() + " " + reason.getValue())
+                .collect(Collectors.joining(", "));
+        lines.add(style.warn(cut(
+                String.format(Locale.ROOT, " refused %,d: %s", frame.refusedInAll(), reasons), WIDTH)));
+        lines.add(frame.latest().isEmpty() ? "" : refusal(frame.latest().get(0)));
     }
 
     private String refusal(LiveMetrics.Refused refused) {

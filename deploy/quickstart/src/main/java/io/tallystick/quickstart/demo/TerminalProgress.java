@@ -37,8 +37,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void fleet(DemoOptions options, LiveMetrics metrics, FieldCounters fields) {
-        Live live = new Live(options, metrics, fields, System.nanoTime());
+    public synchronized void fleet(
+            DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business) {
+        Live live = new Live(options, metrics, fields, business, System.nanoTime());
         Screen screen = new Screen(style, ZoneId.systemDefault());
         if (terminal) {
             print(HIDE_CURSOR + CLEAR);
@@ -49,6 +50,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
                 print(HOME + String.join(TO_END_OF_LINE + "\n", screen.draw(frame)) + TO_END_OF_LINE);
             } else {
                 err.println(Plain.line(frame));
+                Plain.news(business.news()).forEach(err::println);
             }
         };
         ticker = Executors.newSingleThreadScheduledExecutor(work -> {

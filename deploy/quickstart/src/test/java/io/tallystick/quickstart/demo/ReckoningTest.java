@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
     private static final ExpectedCounts COUNTS =
             new ExpectedCounts(100, 90, 300, 12, 5, 4, 2, 3, new TreeMap<>(Map.of("revoked", 5L, "malformed", 1L)));
-    private static final Expectation EXPECTED = new Expectation(COUNTS, 8, 11);
+    private static final Expectation EXPECTED = new Expectation(COUNTS, 8, 11, BusinessBooks.NONE);
     private static final Map<String, Long> REJECTED = Map.of("revoked", 5L, "malformed", 1L);
 
     private static AuditCounts found(long events, long late, long gaps, long duplicates, long unsettled) {

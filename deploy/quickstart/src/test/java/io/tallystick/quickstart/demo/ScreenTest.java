@@ -2,6 +2,7 @@ package io.tallystick.quickstart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.quickstart.business.Headline;
 import io.tallystick.quickstart.fleet.Field;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,13 @@ class ScreenTest {
         for (int ledger = 0; ledger < ledgerCount; ledger++) {
             ledgers.add(new LedgerView(ledger, size + ledger, 240, 230, ledger, 2, "0123456789abcdef".repeat(4)));
         }
-        List<FieldCounters.View> fields = new ArrayList<>();
+        List<Frame.Row> fields = new ArrayList<>();
         for (Field field : Field.values()) {
-            fields.add(new FieldCounters.View(field, size / 8, "press 20 temperature 61.2 Cel and more of it"));
+            fields.add(new Frame.Row(
+                    new FieldCounters.View(field, size / 8, "press 20 temperature 61.2 Cel and more of it"),
+                    size / 10_000,
+                    size / 5_000,
+                    headline(field)));
         }
         Map<String, Long> refused = new TreeMap<>(Map.of(
                 "bad-signature", 41L, "untrusted-certificate", 12L, "revoked", 19L, "subject-mismatch", size / 100));
@@ -53,6 +59,16 @@ class ScreenTest {
                                 "signature: not made by the key of grid/meter-00007 over this content"),
                         new LiveMetrics.Refused(
                                 NOON, 2, "too-large", "envelope: want at most 65533 bytes, got 66220")));
+    }
+
+    private static Optional<Headline> headline(Field field) {
+        return switch (field) {
+            case TRANSPORT -> Optional.of(
+                    new Headline("container-2", "critical: Opened after 2941.6 m and more", true, false));
+            case FINANCE -> Optional.of(new Headline("flight-TS102", "USD 200.00 bank → people", false, true));
+            case RETAIL -> Optional.of(new Headline("basket-3", "GBP 19.25 of people set aside", false, false));
+            default -> Optional.empty();
+        };
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.tallystick.quickstart.demo;
+
+import io.tallystick.ledger.envelope.ContentType;
+import io.tallystick.ledger.envelope.Envelopes;
+import io.tallystick.ledger.identity.DeviceId;
+import io.tallystick.quickstart.business.BusinessPlan;
+import io.tallystick.quickstart.business.Deployment;
+import io.tallystick.quickstart.business.Director;
+import io.tallystick.quickstart.business.Results;
+import io.tallystick.quickstart.business.Say;
+import io.tallystick.quickstart.send.FleetKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Signs and sends what the business says, when the director says that its time has come. To be used by the fleet's thread. */
+final class BusinessSender {
+    /** The director is asked no more often than this. */
+    private static final Duration PERIOD = Duration.ofMillis(20);
+
+    private record Stream(DeviceId who, String subject) {}
+
+    private record Introduced(DeviceId who, int ledger) {}
+
+    private final BusinessPlan plan;
+    private final Director director;
+    private final FleetKeys keys;
+    private final EventLog log;
+    private final InstantSource clock;
+    private final Function<String, Integer> ledgerOf;
+    private final Results seen;
+    private final Map<Stream, Long> sequences = new HashMap<>();
+    private final Set<Introduced> introduced = new HashSet<>();
+    private Duration next = Duration.ZERO;
+    private long says;
+    private long controls;
+    private long activations;
+
+    /**
+     * @param seen what the ledgers have shown so far
+     */
+    BusinessSender(
+            BusinessPlan plan,
+            FleetKeys keys,
+            EventLog log,
+            InstantSource clock,
+            Function<String, Integer> ledgerOf,
+            Results seen) {
+        this.plan = plan;
+        this.director = new Director(plan);
+        this.keys = keys;
+        this.log = log;
+        this.clock = clock;
+        this.ledgerOf = ledgerOf;
+        this.seen = seen;
+    }
+
+    /** Has every contract signed by those who must, and tells every ledger. */
+    void deploy() {
+        for (Deployment deployment : plan.deployments()) {
+            byte[] payload = deployment.payload();
+            int ledgers = 0;
+            for (String organisation : deployment.signers()) {
+                Instant now = clock.instant();
+                byte[] envelope = Envelopes.sign(
+                        keys.authority(organisation).signer(),
+                        organisation,
+                        deployment.subject(),
+                        1,
+                        now,
+                        ContentType.CONTRACT,
+                        payload,
+                        List.of());
+                ledgers = log.sendToAll(deployment.subject(), envelope, now);
+                controls += ledgers;
+            }
+            activations += ledgers;
+        }
+    }
+
+    /**
+     * Sends what is due.
+     *
+     * @param elapsed since the fleet's first send
+     */
+    void play(Duration elapsed) {
+        if (elapsed.compareTo(next) < 0) {
+            return;
+        }
+        next = elapsed.plus(PERIOD);
+        for (Optional<Director.Cue> cue = director.next(elapsed, seen::of);
+                cue.isPresent();
+                cue = director.next(elapsed, seen::of)) {
+            cue.get().act().says().forEach(this::say);
+        }
+    }
+
+    /** No more scenes begin; those that have begun are played to their end. */
+    void beginNoMore() {
+        director.beginNoMore();
+    }
+
+    /** Whether there is nothing more to say. */
+    boolean isOver() {
+        return director.isOver();
+    }
+
+    private void say(Say say) {
+        long sequence = sequences.merge(new Stream(say.who(), say.subject()), 1L, Long::sum);
+        Instant now = clock.instant();
+        byte[] envelope = Envelopes.sign(
+                keys.signer(say.who()),
+                say.who().toString(),
+                say.subject(),
+                sequence,
+                now,
+                say.type(),
+                say.payload(),
+                sequence == 1 ? keys.chain(say.who()) : List.of());
+        if (sequence == 1) {
+            introduced.add(new Introduced(say.who(), ledgerOf.apply(say.subject())));
+        }
+        log.send(say.subject(), envelope, now);
+        says++;
+    }
+
+    /** What was sent so far. */
+    BusinessBooks books() {
+        return new BusinessBooks(says, controls, activations, introduced.size(), director.begun());
+    }
+}
