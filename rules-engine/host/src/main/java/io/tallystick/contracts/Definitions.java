@@ -3,6 +3,7 @@ package io.tallystick.contracts;
 import io.tallystick.rules.engine.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,13 @@ final class Definitions {
     private final ContractTexts texts;
     private final TreeMap<String, Definition> all = new TreeMap<>();
     private final Map<String, Engine> engines = new HashMap<>();
+    /** Those whose texts were checked and wait for signatures: each signature brings the whole text again. */
+    private final Map<String, Engine> checked = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Engine> eldest) {
+            return size() > HostLimits.MAX_CHECKED;
+        }
+    };
 
     Definitions(HostState state, ContractTexts texts) {
         this.state = state;
@@ -27,13 +35,20 @@ final class Definitions {
 
     /** Reads and checks a text; what is wrong with it is the refusal. */
     Engine check(String name, String source, String hash) throws RefusedException {
-        Engine engine = engines.get(hash);
-        return engine != null ? engine : new Engine(texts.read(name, source));
+        Engine engine = engines.getOrDefault(hash, checked.get(hash));
+        if (engine == null) {
+            engine = new Engine(texts.read(name, source));
+            checked.put(hash, engine);
+        }
+        return engine;
     }
 
     /** The engine of a definition, which was checked when it was deployed. */
     Engine engine(Definition definition) {
         Engine engine = engines.get(definition.hash());
+        if (engine == null) {
+            engine = checked.remove(definition.hash());
+        }
         if (engine == null) {
             try {
                 engine = new Engine(texts.read(definition.name(), definition.source()));
@@ -43,8 +58,8 @@ final class Definitions {
                                 + ": want a text that checks, as it did when it was deployed, got: " + e.getMessage(),
                         e);
             }
-            engines.put(definition.hash(), engine);
         }
+        engines.put(definition.hash(), engine);
         return engine;
     }
 

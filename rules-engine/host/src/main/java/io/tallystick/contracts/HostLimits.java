@@ -8,6 +8,9 @@ final class HostLimits {
     /** Deployments, and openings, that wait for signatures; each. */
     static final int MAX_PENDING = 1_024;
 
+    /** Compiled contracts that are kept while they wait for signatures; one that falls out is compiled again. */
+    static final int MAX_CHECKED = 32;
+
     /** How long, in ledger time, signatures are waited for: those of an abandoned deployment must not fill the room for ever. */
     static final long PENDING_MILLIS = 30L * 24 * 60 * 60 * 1_000;
 
