@@ -60,7 +60,6 @@ public record Headline(String subject, String text, boolean urgent, boolean paid
 
     private static String amount(SettlementRecord settlement) {
         BigDecimal units = BigDecimal.valueOf(settlement.amountMinor(), settlement.minorDigits());
-        return settlement.currency() + " "
-                + String.format(Locale.ROOT, "%,." + settlement.minorDigits() + "f", units);
+        return settlement.currency() + " " + String.format(Locale.ROOT, "%,." + settlement.minorDigits() + "f", units);
     }
 }

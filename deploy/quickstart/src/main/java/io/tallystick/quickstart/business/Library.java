@@ -21,7 +21,8 @@ final class Library {
         String path = FOLDER + field + '/' + contract + '/' + contract + ".yaml";
         try (InputStream in = Library.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("contract " + contract + ": want " + path + " on the class path, got none");
+                throw new IllegalStateException(
+                        "contract " + contract + ": want " + path + " on the class path, got none");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -22,7 +22,9 @@ final class ManufacturingStory implements Story {
         String warehouse = "warehouse-" + number;
         String scale = "works/bin-scale-" + number;
         SceneWriter scene = new SceneWriter(Field.MANUFACTURING, begin, ledgers);
-        scene.fund("works", "EUR 900.00", bin).fund("parts", "EUR 250.00", warehouse).then();
+        scene.fund("works", "EUR 900.00", bin)
+                .fund("parts", "EUR 250.00", warehouse)
+                .then();
         scene.open("just-in-time-plant", bin, Map.of("source", warehouse), "works/planner", "parts/sales")
                 .open("just-in-time-supplier", warehouse, Map.of("bin", bin), "works/planner", "parts/sales")
                 .expect(Tally.money(1))

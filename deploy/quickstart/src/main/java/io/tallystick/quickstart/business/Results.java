@@ -37,6 +37,7 @@ public final class Results {
     private final Map<Scene, Tally> tallies = new HashMap<>();
     /** Legs of payments that came before the leg that says whose they are. */
     private final Map<String, Tally> unclaimed = new HashMap<>();
+
     private final List<String> refused = new ArrayList<>();
     private Tally strays = Tally.NONE;
     private long activated;

@@ -81,7 +81,8 @@ final class EventLog {
     void requireNoFailure() {
         Exception first = failure.get();
         if (first != null) {
-            throw new DemoException("the broker did not take a record: " + first.getMessage() + "; is the disk full?", first);
+            throw new DemoException(
+                    "the broker did not take a record: " + first.getMessage() + "; is the disk full?", first);
         }
     }
 

@@ -20,7 +20,8 @@ final class JsonSummary {
                 .collect(Collectors.joining(","));
         String business = outcome.fields().stream()
                 .map(line -> '"' + line.field().name().toLowerCase(Locale.ROOT) + "\":{\"alerts\":"
-                        + line.found().raised() + ",\"payments\":" + line.found().settled() + '}')
+                        + line.found().raised() + ",\"payments\":"
+                        + line.found().settled() + '}')
                 .collect(Collectors.joining(","));
         LiveMetrics.Latency latency = outcome.latency();
         return "{\"verdict\":\"" + (outcome.holds() ? "holds" : "does not hold") + '"'

@@ -1,15 +1,15 @@
 package io.tallystick.quickstart.demo;
 
-import io.tallystick.contracts.MessageAudit;
-import io.tallystick.contracts.ReplayAudit;
-import io.tallystick.contracts.outcome.MalformedOutcomeException;
 import io.tallystick.contracts.record.OutcomeRecord;
 import io.tallystick.contracts.record.OutcomeRecord.AlertRecord;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
+import io.tallystick.contracts.replay.Finding;
+import io.tallystick.contracts.replay.NetworkFindings;
+import io.tallystick.contracts.replay.NetworkReplay;
+import io.tallystick.ledger.audit.LedgerAuditor;
 import io.tallystick.ledger.audit.LedgerInvalidException;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.VerificationKey;
-import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Results;
@@ -21,7 +21,6 @@ import io.tallystick.topology.outcome.OutgoingRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,13 @@ final class OutsideReplay {
     private final Genesis genesis;
     private final Path archive;
     private final Map<String, OutgoingRecord> records = new ConcurrentHashMap<>();
-    private final MessageAudit messages = new MessageAudit();
+    private final NetworkReplay contracts;
     private final Results results;
 
     private OutsideReplay(Genesis genesis, Path archive, BusinessPlan plan) {
         this.genesis = genesis;
         this.archive = archive;
+        this.contracts = new NetworkReplay(genesis);
         this.results = new Results(genesis.network(), plan, this::keep);
     }
 
@@ -81,7 +81,11 @@ final class OutsideReplay {
             }
             one.balances.forEach((account, amount) -> balances.merge(account, amount, Long::sum));
         }
-        defects.addAll(replay.messages.differences(true));
+        if (defects.isEmpty()) {
+            NetworkFindings network = replay.contracts.findings();
+            network.findings().stream().map(Finding::problem).forEach(defects::add);
+            network.underWay().forEach(message -> defects.add("sent and not received: " + message));
+        }
         return new Replayed(
                 replay.results, new TreeMap<>(replay.records), Collections.unmodifiableMap(balances), defects);
     }
@@ -94,36 +98,34 @@ final class OutsideReplay {
 
     private One ledger(OutsideAudit.Finding finding) {
         int ledger = finding.ledger();
-        ReplayAudit audit = new ReplayAudit(genesis, ledger, CHECKED_BEFORE, block -> {});
+        LedgerAuditor audit =
+                new LedgerAuditor(genesis, ledger, CHECKED_BEFORE, block -> contracts.block(ledger, block), contracts);
         try {
             new TileDirectoryReader(ArchiveVerifier.ledgerDirectory(archive, ledger))
                     .entries(0, finding.size(), finding.size(), (index, buffer, offset, length) -> {
                         feed(audit, ledger, index, buffer, offset, length);
                     });
-            return new One("", balances(audit));
+            return new One("", balances(ledger));
         } catch (IOException e) {
             return new One("ledger " + ledger + ": " + e.getMessage(), Map.of());
         }
     }
 
-    private void feed(ReplayAudit audit, int ledger, long index, byte[] buffer, int offset, int length)
+    private void feed(LedgerAuditor audit, int ledger, long index, byte[] buffer, int offset, int length)
             throws IOException {
         try {
-            audit.auditor().feed(buffer, offset, length);
+            audit.feed(buffer, offset, length);
             if (Results.isAbout(buffer[offset])) {
-                synchronized (messages) {
-                    messages.feed(ledger, index, Arrays.copyOfRange(buffer, offset, offset + length));
-                }
                 results.entry(ledger, index, buffer, offset, length);
             }
-        } catch (LedgerInvalidException | MalformedEntryException | MalformedOutcomeException e) {
+        } catch (LedgerInvalidException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static Map<Account, Long> balances(ReplayAudit audit) {
+    private Map<Account, Long> balances(int ledger) {
         Map<Account, Long> balances = new TreeMap<>();
-        audit.queries().accounts().stream()
+        contracts.queries(ledger).accounts().stream()
                 .filter(account -> account.key().kind() == AccountKind.MEMBER)
                 .forEach(account -> balances.merge(
                         new Account(

@@ -31,7 +31,8 @@ final class Reckoning {
         BusinessBooks business = expectation.business();
         long messages = business.tally().messages();
         long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-        add("records read by the ledgers", 
+        add(
+                "records read by the ledgers",
                 counts.sent() + expectation.revocations() + business.says() + business.controls() + messages,
                 audited.records());
         add("accepted, in the ledgers", counts.accepted() + business.says(), audited.events());
@@ -61,7 +62,10 @@ final class Reckoning {
      * @param topics what is in the topics of alerts and settlements
      */
     Reckoning business(BusinessBooks books, Replayed replayed, BusinessTopics topics) {
-        add("contracts in force, in all ledgers", books.activations(), replayed.results().activated());
+        add(
+                "contracts in force, in all ledgers",
+                books.activations(),
+                replayed.results().activated());
         add("contracts opened", books.opens(), replayed.results().opened());
         add("documents refused", 0, replayed.results().refused().size());
         Tally want = books.tally();

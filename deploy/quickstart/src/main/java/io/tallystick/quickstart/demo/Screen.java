@@ -145,8 +145,8 @@ final class Screen {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(reason -> reason.getKey() + " " + reason.getValue())
                 .collect(Collectors.joining(", "));
-        lines.add(style.warn(cut(
-                String.format(Locale.ROOT, " refused %,d: %s", frame.refusedInAll(), reasons), WIDTH)));
+        lines.add(
+                style.warn(cut(String.format(Locale.ROOT, " refused %,d: %s", frame.refusedInAll(), reasons), WIDTH)));
         lines.add(frame.latest().isEmpty() ? "" : refusal(frame.latest().get(0)));
     }
 

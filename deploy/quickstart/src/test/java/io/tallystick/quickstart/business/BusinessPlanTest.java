@@ -22,7 +22,8 @@ class BusinessPlanTest {
         assertThat(got).as(rehearsal.instances()).isEqualTo(want);
         assertThat(rehearsal.director.isOver()).isTrue();
         assertThat(rehearsal.results.strays()).isEqualTo(Tally.NONE);
-        assertThat(rehearsal.results.activated()).isEqualTo((long) plan.deployments().size() * ledgers);
+        assertThat(rehearsal.results.activated())
+                .isEqualTo((long) plan.deployments().size() * ledgers);
         assertThat(rehearsal.results.received()).isEqualTo(rehearsal.results.sent());
         for (int ledger = 0; ledger < ledgers; ledger++) {
             rehearsal.audit(ledger);

@@ -51,8 +51,8 @@ final class Rehearsal {
                 Organisations.all().toArray(String[]::new));
         hosts = new ContractHost[count];
         for (int ledger = 0; ledger < count; ledger++) {
-            ledgers.add(new PureLedger(
-                    network.genesis(), ledger, LedgerSettings.DEFAULTS, (genesis, number, backend) -> {
+            ledgers.add(
+                    new PureLedger(network.genesis(), ledger, LedgerSettings.DEFAULTS, (genesis, number, backend) -> {
                         hosts[number] = ContractHost.open(genesis, number, backend);
                         return hosts[number];
                     }));
@@ -72,7 +72,8 @@ final class Rehearsal {
     Rehearsal play(Duration most) {
         deploy();
         while (!director.isOver() && elapsed.compareTo(most) < 0) {
-            director.next(elapsed, results::of).ifPresent(cue -> cue.act().says().forEach(this::say));
+            director.next(elapsed, results::of)
+                    .ifPresent(cue -> cue.act().says().forEach(this::say));
             commit();
             elapsed = elapsed.plus(STEP);
             ledgers.forEach(ledger -> ledger.advance(STEP));
@@ -88,8 +89,7 @@ final class Rehearsal {
         for (Deployment deployment : plan.deployments()) {
             String payload = new String(deployment.payload(), StandardCharsets.UTF_8);
             for (String organisation : deployment.signers()) {
-                byte[] envelope =
-                        network.contract(organisation, deployment.subject(), 1, TestNetwork.START, payload);
+                byte[] envelope = network.contract(organisation, deployment.subject(), 1, TestNetwork.START, payload);
                 ledgers.forEach(ledger -> ledger.accept(deployment.subject(), envelope));
             }
         }
@@ -154,10 +154,17 @@ final class Rehearsal {
 
     String instances() {
         StringBuilder text = new StringBuilder();
-        Arrays.stream(hosts).forEach(host -> host.queries()
-                .instances()
-                .forEach(one -> text.append(one.id()).append(' ').append(one.state()).append(' ').append(one.suspension())
-                        .append(' ').append(one.vars()).append('\n')));
+        Arrays.stream(hosts)
+                .forEach(host -> host.queries()
+                        .instances()
+                        .forEach(one -> text.append(one.id())
+                                .append(' ')
+                                .append(one.state())
+                                .append(' ')
+                                .append(one.suspension())
+                                .append(' ')
+                                .append(one.vars())
+                                .append('\n')));
         return text.toString();
     }
 }
