@@ -96,12 +96,12 @@ class RunAContractIT {
     private Cli run(String command) {
         List<Object> words = new ArrayList<>();
         for (String word : command.split(" ")) {
-            boolean file = word.matches("(shop|archive|keeper\\.cose|cold-store\\.yaml)(/.*)?");
+            boolean file = word.matches("(my-shop|archive|keeper\\.cose|cold-store\\.yaml)(/.*)?");
             words.add(file ? folder.resolve(word) : word);
         }
         boolean offline = OFFLINE.stream().anyMatch(command::startsWith);
         if (!offline || command.startsWith("contract sign")) {
-            words.addAll(List.of("--network", folder.resolve("shop")));
+            words.addAll(List.of("--network", folder.resolve("my-shop")));
         }
         if (!offline && !command.startsWith("device enrol") && !command.contains("--archive")) {
             words.addAll(List.of("--config", config));
