@@ -182,6 +182,7 @@ final class Cashier {
                     template.payer(),
                     template.payees(),
                     template.amount(),
+                    template.expiresMillis(),
                     template.reference(),
                     messages);
         }

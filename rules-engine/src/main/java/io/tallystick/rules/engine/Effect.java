@@ -39,6 +39,7 @@ public sealed interface Effect {
      * @param payer the organisation
      * @param payees with what each got
      * @param amount of the hold, or all that was paid or set free
+     * @param expiresMillis when what a hold sets aside is free again; {@link Long#MAX_VALUE} for never, and for all other kinds
      * @param reference in the contract's words; may be empty
      * @param messages to other ledgers
      */
@@ -50,6 +51,7 @@ public sealed interface Effect {
             String payer,
             List<Payee> payees,
             Money amount,
+            long expiresMillis,
             String reference,
             List<CreditMessage> messages)
             implements Effect {

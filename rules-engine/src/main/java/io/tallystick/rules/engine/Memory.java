@@ -1,6 +1,5 @@
 package io.tallystick.rules.engine;
 
-import io.tallystick.rules.contract.ContractLimits;
 import io.tallystick.rules.contract.Var;
 import io.tallystick.rules.expr.Bindings;
 import io.tallystick.rules.expr.EvaluationException;
@@ -20,12 +19,15 @@ final class Memory {
     private Object[] vars;
     /** What expressions have cost since the input or timer in hand began. */
     private long spent;
+    /** What it may cost: the bound that was proven for the contract. */
+    private final long bound;
 
     Memory(Plan plan) {
         this.plan = plan;
         this.bindings = plan.contract.scope().bindings();
         this.changed = new boolean[plan.contract.scope().variables().size()];
         this.vars = new Object[plan.contract.vars().size()];
+        this.bound = plan.contract.cost().steps();
     }
 
     void beginStep() {
@@ -165,8 +167,8 @@ final class Memory {
 
     private void spend(Expression expression) {
         spent += expression.cost().upperBound();
-        if (spent > ContractLimits.MAX_COST) {
-            throw new SuspensionException("cost: want at most " + ContractLimits.MAX_COST + " for one input, got more");
+        if (spent > bound) {
+            throw new SuspensionException("cost: want at most " + bound + " for one input, got more");
         }
     }
 

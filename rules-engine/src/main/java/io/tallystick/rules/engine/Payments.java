@@ -49,12 +49,23 @@ final class Payments {
     }
 
     private static Cashier.Payment placed(String id, OpenHold hold) {
+        Effect.Moved told = new Effect.Moved(
+                Effect.MoveKind.HOLD,
+                hold.id(),
+                id,
+                id,
+                hold.payer(),
+                List.of(),
+                hold.remaining(),
+                hold.expiresMillis(),
+                "",
+                List.of());
         return new Cashier.Payment(
                 id,
                 hold.id(),
                 new Operation.PlaceHold(id, id, hold.payer(), hold.remaining(), hold.expiresMillis()),
                 null,
-                moved(Effect.MoveKind.HOLD, hold.id(), id, id, hold.payer(), List.of(), hold.remaining(), ""),
+                told,
                 hold,
                 false);
     }
@@ -194,6 +205,6 @@ final class Payments {
             List<Payee> payees,
             Money amount,
             String reference) {
-        return new Effect.Moved(kind, effect, id, hold, payer, payees, amount, reference, List.of());
+        return new Effect.Moved(kind, effect, id, hold, payer, payees, amount, Hold.NEVER, reference, List.of());
     }
 }

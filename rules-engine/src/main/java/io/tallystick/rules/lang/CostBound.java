@@ -8,6 +8,7 @@ import io.tallystick.rules.contract.Measures;
 import io.tallystick.rules.contract.Rule;
 import io.tallystick.rules.contract.Signalling;
 import io.tallystick.rules.contract.State;
+import io.tallystick.rules.contract.Trigger;
 import io.tallystick.rules.expr.Expression;
 import io.tallystick.rules.expr.Size;
 import io.tallystick.rules.expr.Type;
@@ -31,6 +32,8 @@ final class CostBound {
     private static final long WINDOW = 16;
     /** A late sample moves at most half of a window; so many moves count as one step. */
     private static final long MOVES_A_STEP = 64;
+    /** An hour, where clocks change by half an hour. */
+    private static final long SHORTEST_PERIOD_MILLIS = 1_800_000;
     /** Of a distance, or a forecast's observation. */
     private static final long MEASURE = 32;
 
@@ -44,7 +47,7 @@ final class CostBound {
 
     /** Steps of the dearest input, or of the dearest moment of the clock. */
     long steps() {
-        long dearest = clock();
+        long dearest = Math.max(clock(), opening());
         for (int input = 0; input < contract.inputs().size(); input++) {
             dearest = Math.max(
                     dearest, INPUT + weight(contract.inputs().get(input)) + sampling(input) + rounds(events(input)));
@@ -58,6 +61,13 @@ final class CostBound {
                 .mapToLong(one -> MEASURE + cost(one.value()))
                 .sum();
         return INPUT + forecasts + rounds(1);
+    }
+
+    /** The first values of variables, and the first state. */
+    private long opening() {
+        return INPUT
+                + contract.vars().stream().mapToLong(of -> cost(of.initial())).sum()
+                + rounds(1);
     }
 
     private static long weight(Input input) {
@@ -86,7 +96,23 @@ final class CostBound {
                     ? sample(contract.signals().get(place))
                     : 0;
         }
-        return windows + fences + distances + signals;
+        return windows + fences + distances + signals + forecasts(input);
+    }
+
+    /** What is forecast when periods end before a sample. */
+    private long forecasts(int input) {
+        List<Measures.Window> windows = contract.measures().windows();
+        return contract.measures().forecasts().stream()
+                .filter(one -> windows.get(one.window()).input() == input)
+                .mapToLong(one -> closings(windows.get(one.window())) * (MEASURE + cost(one.value())))
+                .sum();
+    }
+
+    /** How many periods of a window may end before one sample: all that the clock leaves open for the grace, and one. */
+    private long closings(Measures.Window window) {
+        return window.span() instanceof Measures.Span.Calendar
+                ? 1 + (contract.lateness().graceMillis() + SHORTEST_PERIOD_MILLIS - 1) / SHORTEST_PERIOD_MILLIS
+                : 0;
     }
 
     private static long sample(Measures.Window window) {
@@ -113,7 +139,7 @@ final class CostBound {
                 + steps.stream().mapToLong(step -> LOOK + cost(step.guard())).sum();
     }
 
-    /** Its own arrival; each signal's edge that was due before and one that it brings; each fence; each period's end. */
+    /** Its own arrival; each signal's edge that was due before and one that it brings; each fence; each period that ends before it. */
     private long events(int input) {
         long signals = signalInputs.stream().filter(on -> on.contains(input)).count();
         long fences = contract.measures().fences().stream()
@@ -121,7 +147,8 @@ final class CostBound {
                 .count();
         long windows = contract.measures().windows().stream()
                 .filter(window -> window.input() == input)
-                .count();
+                .mapToLong(this::closings)
+                .sum();
         return 1 + 2 * signals + fences + windows;
     }
 
@@ -143,8 +170,13 @@ final class CostBound {
 
     private static long rules(List<Rule> rules) {
         return rules.stream()
-                .mapToLong(rule -> LOOK + cost(rule.guard()) + actions(rule.actions()))
+                .mapToLong(rule -> LOOK + cost(rule.guard()) + instant(rule) + actions(rule.actions()))
                 .sum();
+    }
+
+    /** When a rule of a state that is entered is due. */
+    private static long instant(Rule rule) {
+        return rule.trigger() instanceof Trigger.At at ? cost(at.instant()) : 0;
     }
 
     private static long moneyActions(List<Rule> rules) {

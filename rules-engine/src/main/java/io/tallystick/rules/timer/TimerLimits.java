@@ -20,6 +20,9 @@ public final class TimerLimits {
     public static final int MAX_NAME_BYTES = 255;
     /** The most alerts of one instance that are open at once. */
     public static final int MAX_OPEN_ALERTS = 256;
+    /** Steps that one alert takes until it is updated: four up and, once acknowledged, four down, as there are five severities. */
+    public static final int MAX_RUNG = 8;
+
     /** The most ladders of one contract. */
     public static final int MAX_LADDERS = 256;
     /** In state: no such time. */

@@ -1,5 +1,6 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.account.AccountKey;
 import io.tallystick.rules.account.Book;
 import io.tallystick.rules.account.BookSetup;
 import io.tallystick.rules.account.Operation;
@@ -96,6 +97,13 @@ final class Run {
                 throw new AssertionError("state: want the same bytes again, got others");
             }
         }
+    }
+
+    /** What an organisation has, and what of it is held, in cents. */
+    List<Long> member(String organisation) {
+        return List.of(
+                book.account(AccountKey.member(organisation, EUR)).posted(),
+                book.account(AccountKey.member(organisation, EUR)).held());
     }
 
     List<String> rules() {

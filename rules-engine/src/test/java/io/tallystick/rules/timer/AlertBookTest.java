@@ -78,7 +78,7 @@ class AlertBookTest {
         assertThat(book.alert("k").orElseThrow().acknowledged()).isTrue();
         book.raise("k", MAJOR, 1, 112, sink);
         Alert alert = book.alert("k").orElseThrow();
-        assertThat(alert).isEqualTo(new Alert("k", MAJOR, 1, 100, 112, -1, 112, 4));
+        assertThat(alert).isEqualTo(new Alert("k", MAJOR, 1, 0, 100, 112, -1, 112, 4));
         assertThat(book.nextDue()).isEqualTo(OptionalLong.of(162));
         assertThat(changes)
                 .containsExactly(

@@ -32,8 +32,8 @@ class TimerStateFormTest {
         book.raise("k", Severity.MAJOR, 0, 10, change -> {});
         book.acknowledge("k", 11, change -> {});
         assertThat(hex(StateMutations.bytes(book, AlertBook::write)))
-                .isEqualTo(
-                        spaceless("00000001 00000001 6b 04 00000000 000000000000000a 000000000000000a 000000000000000b"
+                .isEqualTo(spaceless(
+                        "00000001 00000001 6b 04 00000000 00000000 000000000000000a 000000000000000a 000000000000000b"
                                 + " 000000000000000b 0000000000000001"));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Effects as CBOR, and back. */
 final class EffectCodec {
-    private static final int[] SIZES = {0, 3, 5, 10, 5, 5, 4, 3, 4, 3, 2};
+    private static final int[] SIZES = {0, 3, 5, 11, 5, 5, 4, 3, 4, 3, 2};
 
     private EffectCodec() {}
 
@@ -20,7 +20,7 @@ final class EffectCodec {
             AlertCodec.write(out.array(5).integer(2), alert.change());
             out.text(alert.message()).text(alert.details()).text(alert.by());
         } else if (effect instanceof Effect.Moved moved) {
-            moved(out.array(10).integer(3), moved);
+            moved(out.array(11).integer(3), moved);
         } else if (effect instanceof Effect.Refused refused) {
             out.array(5).integer(4).text(refused.operation()).text(refused.effect());
             out.text(refused.reason().name()).text(refused.detail());
@@ -67,6 +67,7 @@ final class EffectCodec {
             Parts.money(to, payee.amount());
         });
         Parts.money(out, moved.amount());
+        time(out, moved.expiresMillis());
         Parts.list(out.text(moved.reference()), moved.messages(), Parts::credit);
     }
 
@@ -78,8 +79,9 @@ final class EffectCodec {
         String payer = in.text();
         List<Payee> payees = in.list(EffectCodec::payee);
         Money amount = Parts.money(in);
+        long expires = in.integerOr(Long.MAX_VALUE);
         return new Effect.Moved(
-                kind, effect, operation, hold, payer, payees, amount, in.text(), in.list(Parts::credit));
+                kind, effect, operation, hold, payer, payees, amount, expires, in.text(), in.list(Parts::credit));
     }
 
     private static Payee payee(Items in) throws MalformedOutcomeException {

@@ -39,7 +39,7 @@ final class Alerts {
                 AlertSeverity.valueOf(alert.severity().name()),
                 alert.raisedMs(),
                 (int) Math.min(alert.times(), Integer.MAX_VALUE),
-                change.what() == AlertChange.What.STEPPED_UP ? 1 : 0,
+                alert.rung(),
                 effect.message(),
                 details(effect.details()),
                 effect.by().isEmpty() ? null : effect.by()));

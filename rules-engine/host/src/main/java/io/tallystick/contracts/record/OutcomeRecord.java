@@ -28,7 +28,7 @@ public sealed interface OutcomeRecord {
     /**
      * A change of an alert.
      *
-     * @param escalation step of its ladder
+     * @param escalation how many steps of its ladder it has taken
      * @param acknowledgedBy who acknowledged it just now, or null
      */
     record AlertRecord(

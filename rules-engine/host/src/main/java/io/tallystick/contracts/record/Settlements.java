@@ -5,6 +5,7 @@ import io.tallystick.contracts.record.OutcomeRecord.SettlementKind;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementLeg;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
 import io.tallystick.rules.account.CreditMessage;
+import io.tallystick.rules.account.Hold;
 import io.tallystick.rules.account.Payee;
 import io.tallystick.rules.engine.Effect;
 import io.tallystick.rules.money.Money;
@@ -32,7 +33,7 @@ final class Settlements {
                     amount.minor(),
                     amount.currency().code(),
                     amount.currency().minorDigits(),
-                    null,
+                    moved.expiresMillis() == Hold.NEVER ? null : (Long) moved.expiresMillis(),
                     moved.reference(),
                     subject,
                     account);

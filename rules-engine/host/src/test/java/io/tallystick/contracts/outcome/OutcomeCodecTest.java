@@ -34,8 +34,14 @@ class OutcomeCodecTest {
         return new Money(cents, EUR);
     }
 
+    private static Effect.Moved hold() {
+        String id = "escrow/crate/1";
+        return new Effect.Moved(
+                Effect.MoveKind.HOLD, "escrow", id, id, "buyer", List.of(), eur(900), 77, "", List.of());
+    }
+
     static List<Effect> effects() {
-        Alert alert = new Alert("breach", Severity.MAJOR, 1, 10, 10, -1, 20, 2);
+        Alert alert = new Alert("breach", Severity.MAJOR, 1, 2, 10, 10, -1, 20, 2);
         return List.of(
                 new Effect.VariableSet("breaches", "1"),
                 new Effect.AlertChanged(
@@ -48,8 +54,10 @@ class OutcomeCodecTest {
                         "buyer",
                         List.of(new Payee("seller", 1, eur(900))),
                         eur(900),
+                        Long.MAX_VALUE,
                         "order 7",
                         List.of(CREDIT)),
+                hold(),
                 new Effect.Refused("escrow/crate/3", "fee", Reason.INSUFFICIENT_FUNDS, "want more"),
                 new Effect.Commanded("open", "carrier/lock", "{}", 99),
                 new Effect.Commanded("open", "", "{}", Long.MAX_VALUE),
@@ -127,6 +135,22 @@ class OutcomeCodecTest {
         assertThat(HexFormat.of().formatHex(body))
                 .isEqualTo("8804644f50454e656372617465" + "6a61636d652f636c65726b" + "6752455449524544" + "64676f6e65"
                         + "810309");
+    }
+
+    /** The forms of an alert with its rung, and of a hold with its expiry. */
+    @Test
+    void encode_anAlertAndAHold_areTheseBytes() {
+        Alert alert = new Alert("k", Severity.MAJOR, 1, 2, 10, 11, -1, 12, 3);
+        Effect changed = new Effect.AlertChanged(
+                new AlertChange(AlertChange.What.STEPPED_UP, alert, Severity.MINOR, 12), "", "{}", "");
+        Firing firing = new Firing("on[0]", 5, List.of(), "a", "a", List.of(changed, hold()));
+        String hex = HexFormat.of()
+                .formatHex(OutcomeCodec.encode(new Outcome.Fired(CRATE, 4, 9, 0, List.of(firing), List.of())));
+        assertThat(hex)
+                .contains("85028c" + "6a535445505045445f5550" + "616b" + "654d414a4f52" + "654d494e4f52"
+                        + "01020a0b200c030c" + "60" + "627b7d" + "60")
+                .contains("8b03" + "64484f4c44" + "66657363726f77" + "6e657363726f772f63726174652f31".repeat(2)
+                        + "656275796572" + "80" + "8363455552" + "02190384" + "184d" + "6080");
     }
 
     @Test
