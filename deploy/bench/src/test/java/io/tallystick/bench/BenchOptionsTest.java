@@ -60,6 +60,15 @@ class BenchOptionsTest {
         assertThat(options.plot()).hasToString("x.svg");
     }
 
+    @Test
+    void parse_contracts_takesTheirDefaults() {
+        BenchOptions options = BenchOptions.parse("--contracts 10 --devices 7".split(" "));
+        assertThat(options.contracts()).isEqualTo(10);
+        assertThat(options.settings().readings()).containsExactly(4);
+        assertThat(options.settings().devices()).isEqualTo(7);
+        assertThat(BenchOptions.parse(new String[0]).contracts()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,6 +85,7 @@ class BenchOptionsTest {
                 "--cases copy,copy|each once, got \"copy\"",
                 "--growth-devices 100,10|--growth-devices: want the smallest first, got [100, 10]",
                 "--contracts|option \"--contracts\" is unknown",
+                "--contracts 11|--contracts: want 1 to 10, got \"11\"",
                 "--rounds|option \"--rounds\" is unknown or lacks its value"
             })
     void run_badValue_saysWhatIsWantedAndExitsWithTwo(String arguments, String message) throws Exception {

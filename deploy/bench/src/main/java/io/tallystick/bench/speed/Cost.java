@@ -40,7 +40,6 @@ public record Cost(long accepted, double eventBytes, Map<String, Long> kafkaByte
                 "kafka_bytes_per_event", bytesPerEvent(),
                 "kafka_bytes_of_event_bytes", ratio(),
                 "kafka_bytes_per_event_by_topic", topics,
-                "outcomes", outcomes,
                 "heap_bytes", heapBytes);
     }
 }
