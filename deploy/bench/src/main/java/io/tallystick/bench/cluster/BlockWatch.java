@@ -75,7 +75,9 @@ public final class BlockWatch implements AutoCloseable {
     private synchronized void sealed(int ledger, Block block) {
         Seal seal = Published.seal(block.getEntries());
         for (InputRange range : seal.inputs()) {
-            nextInput[ledger] = range.next();
+            if (range.source() == InputRange.Source.EVENTS) {
+                nextInput[ledger] = range.next();
+            }
         }
         unsettled[ledger] = seal.declared().unsettled();
         lastNanos[ledger] = System.nanoTime();

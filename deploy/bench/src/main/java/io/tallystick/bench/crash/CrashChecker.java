@@ -183,16 +183,17 @@ final class CrashChecker {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         equal("input records", acknowledged.size(), events);
-        equal("records that the seals cover", acknowledged.size(), counts.records());
+        equal("records that the seals cover", acknowledged.size() + counts.messages(), counts.records());
         equal("refused by the seals", refused, counts.rejected());
         equal("duplicates by the seals", fates.getOrDefault(Fate.DUPLICATE, 0L), counts.duplicates());
         equal("unsettled by the seals", 0, counts.unsettled());
+        equal("words on contracts", fates.getOrDefault(Fate.ACTIVATION, 0L), counts.activations());
         equal("events by the seals", fates.getOrDefault(Fate.ACCEPTED, 0L), counts.events());
         return List.copyOf(faults);
     }
 
     private void checkEntered(Send send) {
-        Slot slot = new Slot(send.stream().device(), send.subject(), send.sequence());
+        Slot slot = new Slot(send.device(), send.subject(), send.sequence());
         byte[] envelope = entered.remove(slot);
         if (envelope == null) {
             fault(slot + ": acknowledged, and in no ledger");

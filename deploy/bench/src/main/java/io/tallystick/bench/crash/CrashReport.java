@@ -12,9 +12,11 @@ import java.util.Locale;
  * @param faults what does not hold; none means that all holds
  * @param counts what the ledgers hold
  * @param checkpoints how many were ever signed
+ * @param money what was paid, in words
  * @param recoveries what was done, and how long until every ledger sealed again
  */
-public record CrashReport(List<String> faults, AuditCounts counts, long checkpoints, List<Recovery> recoveries) {
+public record CrashReport(
+        List<String> faults, AuditCounts counts, long checkpoints, String money, List<Recovery> recoveries) {
     /**
      * @param what was killed, and how it came back
      * @param time from the kill until every ledger had sealed a new block; null if the next kill came first
@@ -48,6 +50,7 @@ public record CrashReport(List<String> faults, AuditCounts counts, long checkpoi
         List<String> lines = new ArrayList<>();
         recoveries.forEach(recovery -> lines.add(recovery.toString()));
         lines.add("ledgers hold " + counts);
+        lines.add("money: " + money);
         lines.add("checkpoints ever signed: " + checkpoints);
         lines.add(holds() ? "everything holds" : "DOES NOT HOLD: " + faults.size() + " faults");
         faults.forEach(fault -> lines.add("  " + fault));

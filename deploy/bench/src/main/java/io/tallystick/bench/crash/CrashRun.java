@@ -21,6 +21,7 @@ public final class CrashRun {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration RECOVERY = Duration.ofMinutes(3);
     private static final int LONGEST_PAUSE_MILLIS = 2_500;
+    private static final int LOOK_MILLIS = 500;
 
     private final CrashSettings settings;
     private final Path directory;
@@ -50,7 +51,7 @@ public final class CrashRun {
                 BlockWatch watch = new BlockWatch(cluster)) {
             try {
                 for (int i = 0; i < settings.instances(); i++) {
-                    instances.add(cluster.instance("instance-" + i, 2, settings.settings()));
+                    instances.add(cluster.instance("instance-" + i, 1 + i % 3, settings.settings()));
                 }
                 instances.forEach(LedgerInstance::start);
                 beginNanos = System.nanoTime();
@@ -65,6 +66,7 @@ public final class CrashRun {
                 if (!watch.awaitCovered(ends, RECOVERY)) {
                     throw new IllegalStateException("the ledgers do not get to the end:" + watch.progress(ends));
                 }
+                awaitMessages(cluster);
                 stop();
                 return judge(cluster, load);
             } finally {
@@ -127,13 +129,34 @@ public final class CrashRun {
         return "broker " + (hard ? "killed" : "restarted");
     }
 
+    /** Waits until what the last events sent to other ledgers has arrived there. */
+    private void awaitMessages(Cluster cluster) throws InterruptedException {
+        long until = System.nanoTime() + RECOVERY.toNanos();
+        long underway = 1;
+        while (underway > 0) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(underway + " messages between ledgers do not arrive");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            underway = LedgerEvidence.underway(cluster);
+        }
+    }
+
     private CrashReport judge(Cluster cluster, LoadSender load) {
+        List<LedgerEvidence> ledgers = new ArrayList<>();
         CrashChecker checker = new CrashChecker(cluster.network(), load.acknowledged());
         for (int ledger = 0; ledger < settings.ledgers(); ledger++) {
-            checker.check(LedgerEvidence.read(cluster, ledger));
+            LedgerEvidence evidence = LedgerEvidence.read(cluster, ledger);
+            ledgers.add(evidence);
+            checker.check(evidence);
         }
-        List<String> faults = checker.faults(load.streams());
-        return new CrashReport(faults, checker.counts(), checker.checkpoints(), recoveries);
+        List<String> faults = new ArrayList<>(checker.faults(load.streams()));
+        MoneyChecker money = new MoneyChecker(cluster.network());
+        for (LedgerEvidence evidence : ledgers) {
+            money.check(evidence, LedgerEvidence.settlements(cluster, evidence.ledger()));
+        }
+        faults.addAll(money.faults());
+        return new CrashReport(faults, checker.counts(), checker.checkpoints(), money.toString(), recoveries);
     }
 
     /** Stops all instances in good order; what they took is then sealed and signed. */

@@ -3,8 +3,12 @@ package io.tallystick.bench.crash;
 import io.tallystick.bench.cluster.BundleReader;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.TopicReader;
+import io.tallystick.contracts.MessageAudit;
+import io.tallystick.contracts.outcome.MalformedOutcomeException;
+import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.Settlement;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,12 +43,7 @@ record LedgerEvidence(
         Map<Long, byte[]> events = new TreeMap<>();
         reader.committed(
                 cluster.topics().events(), ledger, new ByteArrayDeserializer(), r -> events.put(r.offset(), r.value()));
-        List<List<byte[]>> blocks = new ArrayList<>();
-        reader.committed(
-                cluster.topics().blocks(),
-                ledger,
-                values(cluster, Block.class),
-                r -> blocks.add(entries(r.value().getEntries())));
+        List<List<byte[]>> blocks = blocks(cluster, ledger);
         List<Refused> rejections = new ArrayList<>();
         reader.committed(
                 cluster.topics().rejected(),
@@ -64,6 +63,47 @@ record LedgerEvidence(
                 rejections,
                 checkpoints,
                 committed.isEmpty() ? null : committed.get(committed.size() - 1));
+    }
+
+    /** How many messages were sent by ledgers, by their committed blocks, and are in no committed block of another. */
+    static long underway(Cluster cluster) {
+        MessageAudit messages = new MessageAudit();
+        for (int ledger = 0; ledger < cluster.network().ledgers(); ledger++) {
+            long index = 0;
+            for (List<byte[]> block : blocks(cluster, ledger)) {
+                for (byte[] entry : block) {
+                    try {
+                        messages.feed(ledger, index++, entry);
+                    } catch (MalformedEntryException | MalformedOutcomeException e) {
+                        throw new IllegalStateException("ledger " + ledger + " holds what is no entry: " + e, e);
+                    }
+                }
+            }
+        }
+        return messages.underway();
+    }
+
+    private static List<List<byte[]>> blocks(Cluster cluster, int ledger) {
+        List<List<byte[]>> blocks = new ArrayList<>();
+        cluster.reader()
+                .committed(
+                        cluster.topics().blocks(),
+                        ledger,
+                        values(cluster, Block.class),
+                        r -> blocks.add(entries(r.value().getEntries())));
+        return blocks;
+    }
+
+    /** The effect ids of a ledger's committed settlements, in order. */
+    static List<String> settlements(Cluster cluster, int ledger) {
+        List<String> effects = new ArrayList<>();
+        cluster.reader()
+                .committed(
+                        cluster.topics().settlements(),
+                        ledger,
+                        values(cluster, Settlement.class),
+                        r -> effects.add(r.value().getEffectId()));
+        return effects;
     }
 
     private static Refused refused(Rejection rejection) {

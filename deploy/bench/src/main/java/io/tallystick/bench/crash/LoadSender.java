@@ -24,8 +24,13 @@ final class LoadSender implements AutoCloseable {
     /** Where a record lies. */
     record Place(int partition, long offset) {}
 
+    /** One record of so many is about money. */
+    private static final int PAYMENT_EVERY = 8;
+
     private final String topic;
     private final List<LoadStream> streams = new ArrayList<>();
+    private final MoneyLoad money;
+    private final int ledgers;
     private final Random random;
     private final int perSecond;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -40,6 +45,8 @@ final class LoadSender implements AutoCloseable {
         this.topic = cluster.topics().events();
         this.perSecond = perSecond;
         this.random = new Random(seed);
+        this.money = new MoneyLoad(cluster.network(), new Random(seed));
+        this.ledgers = cluster.network().ledgers();
         for (int d = 0; d < devices; d++) {
             var device = cluster.network().device(d);
             streams.add(new LoadStream(device, "asset-" + d, new Random(random.nextLong())));
@@ -75,9 +82,18 @@ final class LoadSender implements AutoCloseable {
     }
 
     private void run() {
+        Send deployment = money.deployment();
+        for (int ledger = 0; ledger < ledgers; ledger++) {
+            send(deployment, ledger);
+        }
+        money.begin().forEach(this::send);
         long begin = System.nanoTime();
         while (!ending.get()) {
-            send(streams.get(random.nextInt(streams.size())).next());
+            boolean pays = random.nextInt(PAYMENT_EVERY) == 0;
+            send(
+                    pays
+                            ? money.next()
+                            : streams.get(random.nextInt(streams.size())).next());
             // A producer that was held up, by a broker that is away, does not make up for it.
             long ahead = begin + sent * 1_000_000_000L / perSecond - System.nanoTime();
             if (ahead > 1_000_000) {
@@ -89,9 +105,13 @@ final class LoadSender implements AutoCloseable {
     }
 
     private void send(Send send) {
+        send(send, null);
+    }
+
+    private void send(Send send, Integer partition) {
         sent++;
         producer.send(
-                new ProducerRecord<>(topic, send.subject().getBytes(StandardCharsets.UTF_8), send.value()),
+                new ProducerRecord<>(topic, partition, send.subject().getBytes(StandardCharsets.UTF_8), send.value()),
                 (metadata, exception) -> {
                     if (exception != null) {
                         failure.compareAndSet(null, exception);

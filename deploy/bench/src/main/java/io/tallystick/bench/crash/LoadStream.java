@@ -57,17 +57,17 @@ final class LoadStream {
             queued.add(second);
             return first;
         } else if (dice < 6) {
-            return new Send(this, subject, last.value(), last.sequence(), Fate.DUPLICATE);
+            return new Send(device.id(), subject, last.value(), last.sequence(), Fate.DUPLICATE);
         } else if (dice < 8) {
             return forged();
         } else if (dice < 9) {
             byte[] other = device.envelope(subject, last.sequence(), Instant.EPOCH.plusSeconds(last.sequence()), 1e6);
-            return new Send(this, subject, other, last.sequence(), Fate.EQUIVOCATION);
+            return new Send(device.id(), subject, other, last.sequence(), Fate.EQUIVOCATION);
         } else if (dice < 10) {
             byte[] noise = new byte[20];
             random.nextBytes(noise);
             noise[0] = 1;
-            return new Send(this, subject, noise, 0, Fate.MALFORMED);
+            return new Send(device.id(), subject, noise, 0, Fate.MALFORMED);
         } else if (dice < 12) {
             leaveOut(dice == 10);
         }
@@ -113,13 +113,13 @@ final class LoadStream {
 
     private Send event(long sequence) {
         byte[] envelope = device.envelope(subject, sequence, Instant.EPOCH.plusSeconds(sequence), sequence % 100 / 4.0);
-        return new Send(this, subject, envelope, sequence, Fate.ACCEPTED);
+        return new Send(device.id(), subject, envelope, sequence, Fate.ACCEPTED);
     }
 
     private Send forged() {
         byte[] envelope = event(next).value();
         envelope[envelope.length - 1 - random.nextInt(64)] ^= (byte) (1 << random.nextInt(8));
-        return new Send(this, subject, envelope, 0, Fate.FORGED);
+        return new Send(device.id(), subject, envelope, 0, Fate.FORGED);
     }
 
     String device() {

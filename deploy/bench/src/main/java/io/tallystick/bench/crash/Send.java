@@ -3,14 +3,16 @@ package io.tallystick.bench.crash;
 /**
  * One record for the topic {@code events} and what must become of it.
  *
- * @param stream the device's stream it belongs to
+ * @param device who signs it
  * @param sequence its number; 0 if it has none that counts
  * @param fate what a right ledger does with it
  */
-record Send(LoadStream stream, String subject, byte[] value, long sequence, Fate fate) {
+record Send(String device, String subject, byte[] value, long sequence, Fate fate) {
     /** What becomes of a record. */
     enum Fate {
         ACCEPTED(null),
+        /** An organisation's word on a contract. */
+        ACTIVATION(null),
         DUPLICATE(null),
         FORGED("bad-signature"),
         EQUIVOCATION("equivocation"),

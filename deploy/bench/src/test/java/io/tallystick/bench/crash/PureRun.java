@@ -107,7 +107,7 @@ final class PureRun {
     /** With one record more than there are. */
     Map<Place, Send> acknowledgedAnd(Place place) {
         Map<Place, Send> more = new HashMap<>(acknowledged);
-        more.put(place, new Send(streams.get(0), "asset-0", new byte[] {2}, 0, Send.Fate.DUPLICATE));
+        more.put(place, new Send(streams.get(0).device(), "asset-0", new byte[] {2}, 0, Send.Fate.DUPLICATE));
         return more;
     }
 }
