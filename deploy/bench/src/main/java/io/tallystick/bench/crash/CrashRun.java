@@ -5,6 +5,8 @@ import io.tallystick.bench.cluster.BlockWatch;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.LedgerInstance;
 import io.tallystick.bench.crash.CrashReport.Recovery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +144,7 @@ public final class CrashRun {
         }
     }
 
-    private CrashReport judge(Cluster cluster, LoadSender load) {
+    private CrashReport judge(Cluster cluster, LoadSender load) throws InterruptedException {
         List<LedgerEvidence> ledgers = new ArrayList<>();
         CrashChecker checker = new CrashChecker(cluster.network(), load.acknowledged());
         for (int ledger = 0; ledger < settings.ledgers(); ledger++) {
@@ -156,7 +158,25 @@ public final class CrashRun {
             money.check(evidence, LedgerEvidence.settlements(cluster, evidence.ledger()));
         }
         faults.addAll(money.faults());
-        return new CrashReport(faults, checker.counts(), checker.checkpoints(), money.toString(), recoveries);
+        String replays = replayElsewhere(cluster, ledgers, money, faults);
+        return new CrashReport(faults, checker.counts(), checker.checkpoints(), money + "; " + replays, recoveries);
+    }
+
+    /** Has another Java run the contracts again, if the machine has one. */
+    private String replayElsewhere(
+            Cluster cluster, List<LedgerEvidence> ledgers, MoneyChecker money, List<String> faults)
+            throws InterruptedException {
+        try {
+            OtherJava other = OtherJava.find();
+            if (other == null) {
+                progress.accept("NOT REPLAYED with another Java: none of another version in /usr/lib/jvm");
+                return "replayed with this Java alone";
+            }
+            faults.addAll(other.replay(cluster.network(), ledgers, directory.resolve("replay"), money.replayed()));
+            return "replayed with this Java and " + other;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledgers cannot be written for another Java", e);
+        }
     }
 
     /** Stops all instances in good order; what they took is then sealed and signed. */

@@ -17,7 +17,6 @@ import io.tallystick.rules.account.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +75,7 @@ final class MoneyChecker {
                     + " records that its outcomes make, in their order, got " + settlements.size() + " others");
         }
         audit.queries().accounts().forEach(this::add);
-        replayed.add(ledger + " " + audit.auditor().size() + " "
-                + HexFormat.of().formatHex(audit.auditor().root()));
+        replayed.add(ReplayProcess.line(ledger, audit));
     }
 
     private void settle(int ledger, long index, OutcomeEntry outcome, List<String> wanted)
