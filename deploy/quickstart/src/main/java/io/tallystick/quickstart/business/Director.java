@@ -2,8 +2,11 @@ package io.tallystick.quickstart.business;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +32,7 @@ public final class Director {
 
     private final List<Scene> waiting;
     private final List<Run> running = new ArrayList<>();
-    private final List<Scene> begun = new ArrayList<>();
+    private final Map<Scene, Tally> played = new LinkedHashMap<>();
 
     public Director(BusinessPlan plan) {
         this.waiting = new ArrayList<>(plan.scenes());
@@ -44,7 +47,6 @@ public final class Director {
     public Optional<Cue> next(Duration elapsed, Function<Scene, Tally> seen) {
         while (!waiting.isEmpty() && waiting.get(0).begin().compareTo(elapsed) <= 0) {
             Scene scene = waiting.remove(0);
-            begun.add(scene);
             running.add(new Run(scene, elapsed));
         }
         for (Iterator<Run> runs = running.iterator(); runs.hasNext(); ) {
@@ -56,6 +58,7 @@ public final class Director {
             }
             run.next++;
             run.expected = run.expected.plus(act.tally());
+            played.put(run.scene, run.expected);
             if (run.next == run.scene.acts().size()) {
                 runs.remove();
             }
@@ -74,8 +77,8 @@ public final class Director {
         return waiting.isEmpty() && running.isEmpty();
     }
 
-    /** The scenes that were played, or are. */
-    public List<Scene> begun() {
-        return List.copyOf(begun);
+    /** What must come of the acts that were given out, scene by scene. */
+    public Map<Scene, Tally> played() {
+        return Collections.unmodifiableMap(played);
     }
 }

@@ -29,7 +29,7 @@ public record Headline(String subject, String text, boolean urgent, boolean paid
         String said = alert.message().isEmpty() ? alert.key() : alert.message();
         String severity = alert.severity().name().toLowerCase(Locale.ROOT);
         if (alert.state() == AlertState.RAISED) {
-            return Optional.of(new Headline(alert.subject(), severity + ": " + said, true, false));
+            return Optional.of(new Headline(alert.subject(), said + " (" + severity + ")", true, false));
         }
         return alert.state() == AlertState.CLEARED
                 ? Optional.of(new Headline(alert.subject(), "over: " + alert.key(), false, false))

@@ -10,6 +10,7 @@ import io.tallystick.contracts.record.OutcomeRecord.AlertState;
 import io.tallystick.contracts.record.OutcomeRecord.MessageRecord;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
 import io.tallystick.contracts.record.OutcomeRecords;
+import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.entry.EntryKind;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
@@ -41,7 +42,6 @@ public final class Results {
     private final List<String> refused = new ArrayList<>();
     private Tally strays = Tally.NONE;
     private long activated;
-    private long opened;
     private long sent;
     private long received;
 
@@ -56,13 +56,25 @@ public final class Results {
         }
     }
 
+    /** Takes the entries of a block. */
+    public void block(Block block) {
+        byte[] bundle = block.bundle();
+        long index = block.seal().first();
+        for (int at = 0; at < bundle.length; index++) {
+            int length = (bundle[at] & 0xff) << Byte.SIZE | bundle[at + 1] & 0xff;
+            entry(block.ledger(), index, bundle, at + Short.BYTES, length);
+            at += Short.BYTES + length;
+        }
+    }
+
     /**
      * Takes one entry; those that are neither outcome nor message cost a look at their first byte.
      *
      * @throws IllegalArgumentException if it is an outcome or message that nothing of ours writes
      */
-    public void entry(int ledger, long index, byte[] buffer, int offset, int length) {
-        if (!isAbout(buffer[offset])) {
+    private void entry(int ledger, long index, byte[] buffer, int offset, int length) {
+        int kind = buffer[offset];
+        if (kind != EntryKind.OUTCOME.code() && kind != EntryKind.MESSAGE.code()) {
             return;
         }
         try {
@@ -77,16 +89,11 @@ public final class Results {
         }
     }
 
-    /** Whether an entry that begins with this byte is an outcome or a message. */
-    public static boolean isAbout(byte kind) {
-        return kind == EntryKind.OUTCOME.code() || kind == EntryKind.MESSAGE.code();
-    }
-
     private synchronized void outcome(int ledger, long index, Outcome outcome) {
         if (outcome instanceof Outcome.Activated) {
             activated++;
-        } else if (outcome instanceof Outcome.Opened) {
-            opened++;
+        } else if (outcome instanceof Outcome.Opened opened) {
+            add(scenes.get(opened.instance().subject()), Tally.opening());
         } else if (outcome instanceof Outcome.Refused no) {
             refused.add("ledger " + ledger + ", entry " + index + ": " + no.signer() + " about " + no.subject() + ": "
                     + no.code() + ", " + no.detail());
@@ -117,7 +124,7 @@ public final class Results {
             add(scene, unclaimed.getOrDefault(settlement.paymentId(), Tally.NONE));
             unclaimed.remove(settlement.paymentId());
         }
-        ofPayment(settlement.paymentId(), new Tally(0, 0, 0, 1, 0));
+        ofPayment(settlement.paymentId(), new Tally(0, 0, 0, 0, 1, 0));
     }
 
     private void ofPayment(String payment, Tally tally) {
@@ -164,11 +171,6 @@ public final class Results {
     /** How many contracts came into force, each ledger counted. */
     public synchronized long activated() {
         return activated;
-    }
-
-    /** How many instances were opened. */
-    public synchronized long opened() {
-        return opened;
     }
 
     /** How many messages outcomes sent. */

@@ -10,9 +10,8 @@ import java.util.Set;
  *
  * @param begin after the fleet's first send
  * @param subjects what it is about: no other scene is about these
- * @param opens how many contracts' instances it opens
  */
-public record Scene(Field field, Duration begin, Set<String> subjects, int opens, List<Act> acts) {
+public record Scene(Field field, Duration begin, Set<String> subjects, List<Act> acts) {
     public Scene {
         subjects = Set.copyOf(subjects);
         acts = List.copyOf(acts);

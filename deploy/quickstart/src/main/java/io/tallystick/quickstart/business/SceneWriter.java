@@ -25,7 +25,6 @@ final class SceneWriter {
     private final List<Act> acts = new ArrayList<>();
     private List<Say> says = new ArrayList<>();
     private Tally tally = Tally.NONE;
-    private int opens;
 
     SceneWriter(Field field, Duration begin, int ledgers) {
         this.field = field;
@@ -53,13 +52,13 @@ final class SceneWriter {
                         "reference",
                         Results.PURPOSE + subject))));
         boolean away = home != there;
-        return expect(new Tally(0, 0, 0, away ? 2 : 1, away ? 1 : 0));
+        return expect(new Tally(0, 0, 0, 0, away ? 2 : 1, away ? 1 : 0));
     }
 
     /** Opens an instance: each of the members signs the same. */
     SceneWriter open(String contract, String subject, Map<String, Object> params, String... members) {
         subjects.add(subject);
-        opens++;
+        expect(Tally.opening());
         return document(
                 subject,
                 "tallystick.open",
@@ -111,6 +110,6 @@ final class SceneWriter {
     /** Ends the scene. */
     Scene end() {
         then();
-        return new Scene(field, begin, subjects, opens, acts);
+        return new Scene(field, begin, subjects, acts);
     }
 }

@@ -3,7 +3,7 @@ package io.tallystick.quickstart.demo;
 import io.tallystick.quickstart.business.Scene;
 import io.tallystick.quickstart.business.Tally;
 import io.tallystick.quickstart.fleet.Field;
-import java.util.List;
+import java.util.Map;
 
 /**
  * What the business has said, and so what must have come of it.
@@ -12,31 +12,26 @@ import java.util.List;
  * @param controls records by which organisations deployed contracts, one for each organisation and ledger
  * @param activations contracts that are to be in force, each ledger counted
  * @param introductions devices and members that introduced themselves, counted once for each ledger
- * @param scenes those that were played
+ * @param scenes those that were played, each with what must have come of what was said in it
  */
-record BusinessBooks(long says, long controls, long activations, long introductions, List<Scene> scenes) {
+record BusinessBooks(long says, long controls, long activations, long introductions, Map<Scene, Tally> scenes) {
     /** No business at all. */
-    static final BusinessBooks NONE = new BusinessBooks(0, 0, 0, 0, List.of());
+    static final BusinessBooks NONE = new BusinessBooks(0, 0, 0, 0, Map.of());
 
     BusinessBooks {
-        scenes = List.copyOf(scenes);
+        scenes = Map.copyOf(scenes);
     }
 
-    /** What comes of all scenes. */
+    /** What must have come of all scenes. */
     Tally tally() {
-        return scenes.stream().map(Scene::tally).reduce(Tally.NONE, Tally::plus);
+        return scenes.values().stream().reduce(Tally.NONE, Tally::plus);
     }
 
-    /** What comes of a field's. */
+    /** What must have come of a field's. */
     Tally tally(Field field) {
-        return scenes.stream()
-                .filter(scene -> scene.field() == field)
-                .map(Scene::tally)
+        return scenes.entrySet().stream()
+                .filter(scene -> scene.getKey().field() == field)
+                .map(Map.Entry::getValue)
                 .reduce(Tally.NONE, Tally::plus);
-    }
-
-    /** How many instances are opened. */
-    long opens() {
-        return scenes.stream().mapToLong(Scene::opens).sum();
     }
 }

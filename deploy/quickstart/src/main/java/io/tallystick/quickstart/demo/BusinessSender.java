@@ -39,6 +39,7 @@ final class BusinessSender {
     private final Map<Stream, Long> sequences = new HashMap<>();
     private final Set<Introduced> introduced = new HashSet<>();
     private Duration next = Duration.ZERO;
+    private int launched;
     private long says;
     private long controls;
     private long activations;
@@ -62,27 +63,25 @@ final class BusinessSender {
         this.seen = seen;
     }
 
-    /** Has every contract signed by those who must, and tells every ledger. */
-    void deploy() {
-        for (Deployment deployment : plan.deployments()) {
-            byte[] payload = deployment.payload();
-            int ledgers = 0;
-            for (String organisation : deployment.signers()) {
-                Instant now = clock.instant();
-                byte[] envelope = Envelopes.sign(
-                        keys.authority(organisation).signer(),
-                        organisation,
-                        deployment.subject(),
-                        1,
-                        now,
-                        ContentType.CONTRACT,
-                        payload,
-                        List.of());
-                ledgers = log.sendToAll(deployment.subject(), envelope, now);
-                controls += ledgers;
-            }
-            activations += ledgers;
+    /** Has a contract signed by all who must, and tells every ledger. */
+    private void deploy(Deployment contract) {
+        byte[] payload = contract.payload();
+        int ledgers = 0;
+        for (String organisation : contract.signers()) {
+            Instant now = clock.instant();
+            byte[] envelope = Envelopes.sign(
+                    keys.authority(organisation).signer(),
+                    organisation,
+                    contract.subject(),
+                    1,
+                    now,
+                    ContentType.CONTRACT,
+                    payload,
+                    List.of());
+            ledgers = log.sendToAll(contract.subject(), envelope, now);
+            controls += ledgers;
         }
+        activations += ledgers;
     }
 
     /**
@@ -95,6 +94,12 @@ final class BusinessSender {
             return;
         }
         next = elapsed.plus(PERIOD);
+        for (;
+                launched < plan.launches().size()
+                        && plan.launches().get(launched).at().compareTo(elapsed) <= 0;
+                launched++) {
+            deploy(plan.launches().get(launched).contract());
+        }
         for (Optional<Director.Cue> cue = director.next(elapsed, seen::of);
                 cue.isPresent();
                 cue = director.next(elapsed, seen::of)) {
@@ -133,6 +138,6 @@ final class BusinessSender {
 
     /** What was sent so far. */
     BusinessBooks books() {
-        return new BusinessBooks(says, controls, activations, introduced.size(), director.begun());
+        return new BusinessBooks(says, controls, activations, introduced.size(), director.played());
     }
 }

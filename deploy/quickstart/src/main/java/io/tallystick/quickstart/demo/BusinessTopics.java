@@ -1,6 +1,5 @@
 package io.tallystick.quickstart.demo;
 
-import io.tallystick.quickstart.demo.Replayed.Account;
 import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Settlement;
 import io.tallystick.schemas.SettlementKind;

@@ -132,29 +132,28 @@ final class DemoRun {
                             .sum();
                     progress.step("stopping the ledger application");
                 }
-                progress.step("exporting and auditing the ledgers");
+                progress.step("exporting and auditing the ledgers, their contracts run again");
                 Path export = directory.resolve(EXPORT);
                 Map<String, Object> consumer =
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers());
                 export(genesis, consumer, registry, export);
-                List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export);
-                Replayed replayed = OutsideReplay.of(genesis, export, plan, findings);
+                OutsideReplay replay = new OutsideReplay(genesis, plan);
+                List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export, replay);
                 Map<String, Long> rejected = rejected(consumer, registry);
+                BusinessBooks books = people.books();
                 Outcome draft = new Outcome(
-                        sender.sent(),
+                        sender.sent() + books.says(),
                         rejected,
                         checkpoints,
                         metrics.latency(),
                         findings,
                         List.of(),
                         List.of(),
-                        replayed.defects(),
                         sendSeconds,
                         (System.nanoTime() - begin) / 1e9,
                         firstBlockSeconds(programStart));
-                BusinessBooks books = people.books();
                 Reckoning reckoning = new Reckoning(sender.expectation(books), draft.counts(), rejected)
-                        .business(books, replayed, topics(consumer, registry));
+                        .business(books, replay, topics(consumer, registry));
                 return draft.with(reckoning);
             }
         } finally {
@@ -230,7 +229,6 @@ final class DemoRun {
     private double send(FleetSender sender, BusinessSender people, LedgerApp app) {
         started = true;
         progress.fleet(options, metrics, fields, business);
-        people.deploy();
         sender.revoke();
         long begin = System.nanoTime();
         sender.run(
@@ -241,16 +239,16 @@ final class DemoRun {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Lets the scenes that have begun go on to their end: what was set aside is to be paid or given back. */
+    /**
+     * Lets the scenes that have begun go on to their end, what was set aside to be paid or given back; unless somebody says stop. The
+     * screen goes on meanwhile.
+     */
     private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
             throws InterruptedException {
         people.beginNoMore();
-        if (!people.isOver()) {
-            progress.step("letting the business that has begun come to its end");
-        }
         long begin = System.nanoTime();
         long elapsed = 0;
-        while (!people.isOver() && elapsed < SETTLE_WAIT.toNanos()) {
+        while (!people.isOver() && !stop.getAsBoolean() && elapsed < SETTLE_WAIT.toNanos()) {
             requireRunning(app);
             people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + elapsed));
             Thread.sleep(SETTLE_POLL_MILLIS);

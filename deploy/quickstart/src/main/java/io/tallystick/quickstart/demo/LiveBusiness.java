@@ -44,18 +44,12 @@ final class LiveBusiness {
 
     /** Takes a block when it is sealed. */
     synchronized void sealed(Block block) {
-        long index = block.seal().first();
-        if (index < next[block.ledger()]) {
+        if (block.seal().first() < next[block.ledger()]) {
             // Told before, and then its transaction was given up: what is told again is the same or later.
             return;
         }
-        byte[] bundle = block.bundle();
-        for (int at = 0; at < bundle.length; index++) {
-            int length = (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-            results.entry(block.ledger(), index, bundle, at + 2, length);
-            at += 2 + length;
-        }
-        next[block.ledger()] = index;
+        results.block(block);
+        next[block.ledger()] = block.treeSize();
     }
 
     private void tell(OutcomeRecord item) {

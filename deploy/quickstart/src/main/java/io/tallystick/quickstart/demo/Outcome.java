@@ -7,10 +7,9 @@ import java.util.Map;
 /**
  * What a demonstration came to.
  *
- * @param sent records of the fleet, revocations not among them
+ * @param sent records of devices and members; what organisations say about devices and contracts is not among them
  * @param rejected records of the topic of refusals, by reason
  * @param fields what came of each field's business
- * @param replayDefects where contracts that were run again came to something else
  * @param checkpoints signed while it ran
  * @param sendSeconds how long the fleet sent
  * @param seconds from the first step to the verdict
@@ -24,7 +23,6 @@ record Outcome(
         List<OutsideAudit.Finding> ledgers,
         List<Reckoning.Line> reckoning,
         List<Reckoning.FieldLine> fields,
-        List<String> replayDefects,
         double sendSeconds,
         double seconds,
         double firstBlockSeconds) {
@@ -32,7 +30,6 @@ record Outcome(
     boolean holds() {
         return reckoning.stream().allMatch(Reckoning.Line::holds)
                 && fields.stream().allMatch(Reckoning.FieldLine::holds)
-                && replayDefects.isEmpty()
                 && ledgers.stream().allMatch(ledger -> ledger.defect().isEmpty());
     }
 
@@ -45,7 +42,6 @@ record Outcome(
                 ledgers,
                 made.lines(),
                 made.fields(),
-                replayDefects,
                 sendSeconds,
                 seconds,
                 firstBlockSeconds);

@@ -29,10 +29,15 @@ final class OutsideAudit {
      */
     record Finding(int ledger, long size, String root, AuditCounts counts, String defect) {}
 
-    /** One finding for each ledger; what is wrong with the archive as a whole is told with ledger 0. */
-    static List<Finding> of(Genesis genesis, Path archive) throws IOException, InterruptedException {
+    /**
+     * One finding for each ledger; what is wrong with the archive as a whole is told with ledger 0.
+     *
+     * @param replay runs the contracts along
+     */
+    static List<Finding> of(Genesis genesis, Path archive, OutsideReplay replay)
+            throws IOException, InterruptedException {
         NetworkVerdict verdict =
-                new ArchiveVerifier(archive, SignatureVerifiers.best(), THREADS, Progress.NONE).verify(genesis);
+                new ArchiveVerifier(archive, SignatureVerifiers.best(), THREADS, Progress.NONE, replay).verify(genesis);
         List<Finding> findings = new ArrayList<>();
         for (LedgerVerdict ledger : verdict.ledgers()) {
             List<String> problems = new ArrayList<>();
@@ -42,6 +47,9 @@ final class OutsideAudit {
             if (ledger.ledger() == 0) {
                 verdict.ownDefects().stream().map(Defect::toString).forEach(problems::add);
                 problems.addAll(verdict.unchecked());
+                if (verdict.holds()) {
+                    problems.addAll(replay.problems());
+                }
             }
             findings.add(finding(ledger, String.join("; ", problems)));
         }

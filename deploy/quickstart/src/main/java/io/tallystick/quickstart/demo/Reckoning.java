@@ -61,19 +61,21 @@ final class Reckoning {
      * @param replayed the exported ledgers, everything in them done again
      * @param topics what is in the topics of alerts and settlements
      */
-    Reckoning business(BusinessBooks books, Replayed replayed, BusinessTopics topics) {
+    Reckoning business(BusinessBooks books, OutsideReplay replayed, BusinessTopics topics) {
         add(
                 "contracts in force, in all ledgers",
                 books.activations(),
                 replayed.results().activated());
-        add("contracts opened", books.opens(), replayed.results().opened());
         add("documents refused", 0, replayed.results().refused().size());
         Tally want = books.tally();
-        Tally got = books.scenes().stream().map(replayed.results()::of).reduce(Tally.NONE, Tally::plus);
+        Tally got = books.scenes().keySet().stream()
+                .map(replayed.results()::of)
+                .reduce(replayed.results().strays(), Tally::plus);
+        add("contracts opened", want.opened(), got.opened());
         add("alerts raised", want.raised(), got.raised());
         add("money moved by contracts", want.settled(), got.settled());
         for (Field field : Field.values()) {
-            Tally ofField = books.scenes().stream()
+            Tally ofField = books.scenes().keySet().stream()
                     .filter(scene -> scene.field() == field)
                     .map(replayed.results()::of)
                     .reduce(Tally.NONE, Tally::plus);
@@ -86,8 +88,8 @@ final class Reckoning {
         return this;
     }
 
-    private void money(Replayed replayed, BusinessTopics topics) {
-        Map<Replayed.Account, Long> balances = topics.balances();
+    private void money(OutsideReplay replayed, BusinessTopics topics) {
+        Map<Account, Long> balances = topics.balances();
         topics.issued().forEach((currency, issued) -> {
             long sum = balances.entrySet().stream()
                     .filter(account -> account.getKey().currency().equals(currency))
@@ -95,10 +97,11 @@ final class Reckoning {
                     .sum();
             add(currency + " cents issued = sum of all accounts", issued, sum);
         });
-        long agreeing = replayed.balances().entrySet().stream()
+        Map<Account, Long> ofLedgers = replayed.balances();
+        long agreeing = ofLedgers.entrySet().stream()
                 .filter(account -> account.getValue().equals(balances.getOrDefault(account.getKey(), 0L)))
                 .count();
-        add("accounts, by the records and by the ledgers", replayed.balances().size(), agreeing);
+        add("accounts, by the records and by the ledgers", ofLedgers.size(), agreeing);
     }
 
     /** One field's business: what must have come of its scenes, and what did. */

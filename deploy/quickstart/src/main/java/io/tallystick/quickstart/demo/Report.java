@@ -37,7 +37,6 @@ final class Report {
                 lines.add("    " + ledger.defect());
             }
         }
-        outcome.replayDefects().forEach(defect -> lines.add("    " + style.bad("contracts run again: ") + defect));
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,

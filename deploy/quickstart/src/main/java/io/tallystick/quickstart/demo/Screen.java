@@ -37,7 +37,11 @@ final class Screen {
         lines.add("");
         fields(frame, lines);
         refusals(frame, lines);
-        lines.add(style.dim(" Ctrl-C stops, audits every ledger from its files, and prints the verdict."));
+        boolean over = frame.elapsedSeconds() > frame.totalSeconds();
+        lines.add(style.dim(
+                over
+                        ? " The fleet is silent; the business that has begun comes to its end."
+                        : " Ctrl-C stops, audits every ledger from its files, and prints the verdict."));
         return lines;
     }
 

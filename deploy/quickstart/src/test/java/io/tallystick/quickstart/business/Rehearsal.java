@@ -38,7 +38,6 @@ final class Rehearsal {
     private final Map<String, TestDevice> devices = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final int[] shown;
-    private final long[] indexes;
     private Duration elapsed = Duration.ZERO;
 
     Rehearsal(BusinessPlan plan, int count) {
@@ -58,7 +57,6 @@ final class Rehearsal {
                     }));
         }
         shown = new int[count];
-        indexes = new long[count];
         director = new Director(plan);
         results = new Results("demo", plan, record -> {
             records.add(record);
@@ -86,7 +84,8 @@ final class Rehearsal {
     }
 
     private void deploy() {
-        for (Deployment deployment : plan.deployments()) {
+        for (BusinessPlan.Launch launch : plan.launches()) {
+            Deployment deployment = launch.contract();
             String payload = new String(deployment.payload(), StandardCharsets.UTF_8);
             for (String organisation : deployment.signers()) {
                 byte[] envelope = network.contract(organisation, deployment.subject(), 1, TestNetwork.START, payload);
@@ -116,7 +115,7 @@ final class Rehearsal {
             ledgers.get(ledger).commit();
             List<Block> blocks = ledgers.get(ledger).blocks();
             for (; shown[ledger] < blocks.size(); shown[ledger]++) {
-                show(ledger, blocks.get(shown[ledger]).bundle());
+                results.block(blocks.get(shown[ledger]));
             }
         }
         for (MessageRecord message = mail.poll(); message != null; message = mail.poll()) {
@@ -126,14 +125,6 @@ final class Rehearsal {
                             message.sequence(),
                             message.origin().index(),
                             message.payload());
-        }
-    }
-
-    private void show(int ledger, byte[] bundle) {
-        for (int at = 0; at < bundle.length; ) {
-            int length = (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-            results.entry(ledger, indexes[ledger]++, bundle, at + 2, length);
-            at += 2 + length;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tallystick.quickstart.fleet.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,15 @@ class DemoIT {
                         + numbers.get("introductions")
                         + numbers.get("revocations")
                         + numbers.get("gaps")
+                        + numbers.get("activations")
+                        + numbers.get("outcomes")
+                        + numbers.get("messages")
                         + numbers.get("blocks"));
+        for (Field field : Field.values()) {
+            String name = "business." + field.name().toLowerCase(Locale.ROOT);
+            assertThat(numbers.get(name + ".alerts")).as(name).isPositive();
+            assertThat(numbers.get(name + ".payments")).as(name).isPositive();
+        }
         assertThat(json).contains("\"verdict\":\"holds\"");
         assertThat(said()).contains("tallystick verify " + kept.resolve("export"));
         assertThat(kept.resolve("network.yaml")).exists();

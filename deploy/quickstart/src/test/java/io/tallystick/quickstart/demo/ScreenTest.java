@@ -63,8 +63,7 @@ class ScreenTest {
 
     private static Optional<Headline> headline(Field field) {
         return switch (field) {
-            case TRANSPORT ->
-                Optional.of(new Headline("container-2", "critical: Opened after 2941.6 m and more", true, false));
+            case TRANSPORT -> Optional.of(new Headline("container-2", "Opened after 2941.6 m (critical)", true, false));
             case FINANCE -> Optional.of(new Headline("flight-TS102", "USD 200.00 bank → people", false, true));
             case RETAIL -> Optional.of(new Headline("basket-3", "GBP 19.25 of people set aside", false, false));
             default -> Optional.empty();

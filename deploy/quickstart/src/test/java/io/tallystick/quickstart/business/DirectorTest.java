@@ -1,0 +1,59 @@
+package io.tallystick.quickstart.business;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystick.quickstart.fleet.Field;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DirectorTest {
+    private static final Tally ONE_ALERT = Tally.alerts(1, 0);
+    private static final Act FIRST = new Act(Duration.ZERO, List.of(), ONE_ALERT);
+    private static final Act SECOND = new Act(Duration.ofSeconds(2), List.of(), Tally.money(1));
+    private static final Scene SCENE =
+            new Scene(Field.CITY, Duration.ofSeconds(5), Set.of("here"), List.of(FIRST, SECOND));
+
+    private final Director director = new Director(new BusinessPlan(List.of(), List.of(SCENE)));
+
+    private Optional<Act> at(int seconds, Tally seen) {
+        return director.next(Duration.ofSeconds(seconds), scene -> seen).map(Director.Cue::act);
+    }
+
+    @Test
+    void next_beforeItsTime_isNothing() {
+        assertThat(at(4, Tally.NONE)).isEmpty();
+        assertThat(at(5, Tally.NONE)).contains(FIRST);
+        assertThat(at(5, ONE_ALERT)).isEmpty();
+        assertThat(at(7, ONE_ALERT)).contains(SECOND);
+        assertThat(director.isOver()).isTrue();
+    }
+
+    @Test
+    void next_whileNothingCameOfTheActBefore_waits() {
+        at(5, Tally.NONE);
+        assertThat(at(60, Tally.NONE)).isEmpty();
+        assertThat(at(60, Tally.money(7))).isEmpty();
+        assertThat(director.isOver()).isFalse();
+        assertThat(at(61, ONE_ALERT)).contains(SECOND);
+    }
+
+    @Test
+    void beginNoMore_beforeAScene_dropsIt() {
+        director.beginNoMore();
+        assertThat(director.isOver()).isTrue();
+        assertThat(at(60, Tally.NONE)).isEmpty();
+        assertThat(director.played()).isEmpty();
+    }
+
+    @Test
+    void played_inTheMiddle_isWhatMustHaveComeOfTheActsGivenOut() {
+        at(5, Tally.NONE);
+        assertThat(director.played()).isEqualTo(Map.of(SCENE, ONE_ALERT));
+        at(7, ONE_ALERT);
+        assertThat(director.played()).isEqualTo(Map.of(SCENE, SCENE.tally()));
+    }
+}
