@@ -55,7 +55,9 @@ final class LiveBusiness {
     private void tell(OutcomeRecord item) {
         Headline.of(item).filter(line -> fields.containsKey(line.subject())).ifPresent(line -> {
             Field field = fields.get(line.subject());
-            latest.put(field, line);
+            if (line.urgent() || line.paid() || !latest.containsKey(field)) {
+                latest.put(field, line);
+            }
             news.add(new News(field, line));
             if (news.size() > MAX_NEWS) {
                 news.poll();
@@ -81,7 +83,7 @@ final class LiveBusiness {
                 .reduce(Tally.NONE, Tally::plus);
     }
 
-    /** The latest line of each field that has one. */
+    /** The latest alert or payment of each field; until there is one, whatever came first. */
     synchronized Map<Field, Headline> latest() {
         return new EnumMap<>(latest);
     }
