@@ -3,9 +3,12 @@ package io.tallystick.bench.crash;
 import io.tallystick.bench.cluster.BundleReader;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.TopicReader;
-import io.tallystick.contracts.MessageAudit;
 import io.tallystick.contracts.outcome.MalformedOutcomeException;
+import io.tallystick.contracts.outcome.OutcomeCodec;
+import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
+import io.tallystick.ledger.entry.MessageEntry;
+import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.schemas.Block;
 import io.tallystick.schemas.Rejection;
 import io.tallystick.schemas.Settlement;
@@ -67,20 +70,27 @@ record LedgerEvidence(
 
     /** How many messages were sent by ledgers, by their committed blocks, and are in no committed block of another. */
     static long underway(Cluster cluster) {
-        MessageAudit messages = new MessageAudit();
+        long underway = 0;
         for (int ledger = 0; ledger < cluster.network().ledgers(); ledger++) {
-            long index = 0;
             for (List<byte[]> block : blocks(cluster, ledger)) {
                 for (byte[] entry : block) {
-                    try {
-                        messages.feed(ledger, index++, entry);
-                    } catch (MalformedEntryException | MalformedOutcomeException e) {
-                        throw new IllegalStateException("ledger " + ledger + " holds what is no entry: " + e, e);
-                    }
+                    underway += sentLessReceived(ledger, entry);
                 }
             }
         }
-        return messages.underway();
+        return underway;
+    }
+
+    private static int sentLessReceived(int ledger, byte[] bytes) {
+        try {
+            LedgerEntry entry = LedgerEntry.decode(bytes);
+            if (entry instanceof OutcomeEntry outcome) {
+                return OutcomeCodec.decode(outcome.body()).sent().size();
+            }
+            return entry instanceof MessageEntry ? -1 : 0;
+        } catch (MalformedEntryException | MalformedOutcomeException e) {
+            throw new IllegalStateException("ledger " + ledger + " holds what is no entry: " + e, e);
+        }
     }
 
     private static List<List<byte[]>> blocks(Cluster cluster, int ledger) {

@@ -1,13 +1,15 @@
 package io.tallystick.bench.crash;
 
 import io.tallystick.bench.cluster.BenchNetwork;
-import io.tallystick.contracts.MessageAudit;
-import io.tallystick.contracts.ReplayAudit;
 import io.tallystick.contracts.outcome.MalformedOutcomeException;
 import io.tallystick.contracts.record.OutcomeRecord;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementLeg;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
 import io.tallystick.contracts.record.OutcomeRecords;
+import io.tallystick.contracts.replay.Finding;
+import io.tallystick.contracts.replay.NetworkFindings;
+import io.tallystick.contracts.replay.NetworkReplay;
+import io.tallystick.ledger.audit.LedgerAuditor;
 import io.tallystick.ledger.audit.LedgerInvalidException;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.entry.LedgerEntry;
@@ -30,7 +32,7 @@ final class MoneyChecker {
     private record Leg(int ledger, long amountMinor) {}
 
     private final BenchNetwork network;
-    private final MessageAudit messages = new MessageAudit();
+    private final NetworkReplay contracts;
     private final List<String> faults = new ArrayList<>();
     private final List<String> replayed = new ArrayList<>();
     private final Set<String> effects = new HashSet<>();
@@ -43,6 +45,7 @@ final class MoneyChecker {
 
     MoneyChecker(BenchNetwork network) {
         this.network = network;
+        this.contracts = new NetworkReplay(network.genesis());
     }
 
     /**
@@ -52,14 +55,18 @@ final class MoneyChecker {
      */
     void check(LedgerEvidence evidence, List<String> settlements) {
         int ledger = evidence.ledger();
-        ReplayAudit audit = new ReplayAudit(network.genesis(), ledger, SignatureVerifiers.best(), block -> {});
+        LedgerAuditor audit = new LedgerAuditor(
+                network.genesis(),
+                ledger,
+                SignatureVerifiers.best(),
+                block -> contracts.block(ledger, block),
+                contracts);
         List<String> wanted = new ArrayList<>();
         long index = 0;
         try {
             for (List<byte[]> block : evidence.blocks()) {
                 for (byte[] entry : block) {
-                    audit.auditor().feed(entry, 0, entry.length);
-                    messages.feed(ledger, index, entry);
+                    audit.feed(entry, 0, entry.length);
                     if (LedgerEntry.decode(entry) instanceof OutcomeEntry outcome) {
                         settle(ledger, index, outcome, wanted);
                     }
@@ -74,7 +81,7 @@ final class MoneyChecker {
             faults.add("settlements of ledger " + ledger + ": want the " + wanted.size()
                     + " records that its outcomes make, in their order, got " + settlements.size() + " others");
         }
-        audit.queries().accounts().forEach(this::add);
+        contracts.queries(ledger).accounts().forEach(this::add);
         replayed.add(ReplayProcess.line(ledger, audit));
     }
 
@@ -111,16 +118,14 @@ final class MoneyChecker {
         }
     }
 
-    /** How many messages are on their way between the ledgers. */
-    long underway() {
-        return messages.underway();
-    }
-
     /** Closes the check over all ledgers; none means that everything holds. */
     List<String> faults() {
         List<String> all = new ArrayList<>(faults);
-        all.addAll(messages.differences(true));
-        equal(all, "messages on their way", 0, underway());
+        if (all.isEmpty()) {
+            NetworkFindings findings = contracts.findings();
+            findings.findings().stream().map(Finding::problem).forEach(all::add);
+            equal(all, "messages on their way", 0, findings.underWay().size());
+        }
         equal(all, "cents issued", MoneyLoad.issued(network.ledgers()), issued);
         equal(all, "cents owned and on their way", issued, owned + sent - received);
         if (!debits.keySet().equals(credits.keySet())) {

@@ -2,6 +2,7 @@ package io.tallystick.bench.crash;
 
 import io.tallystick.bench.cluster.BenchNetwork;
 import io.tallystick.contracts.ReplayAudit;
+import io.tallystick.ledger.audit.LedgerAuditor;
 import io.tallystick.ledger.audit.LedgerInvalidException;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class ReplayProcess {
                 System.out.println("ledger " + ledger + ": " + e.getMessage());
                 System.exit(1);
             }
-            System.out.println(line(ledger, audit));
+            System.out.println(line(ledger, audit.auditor()));
         }
     }
 
@@ -43,8 +44,7 @@ public final class ReplayProcess {
         return directory.resolve(ledger + ".entries");
     }
 
-    static String line(int ledger, ReplayAudit audit) {
-        return ledger + " " + audit.auditor().size() + " "
-                + HexFormat.of().formatHex(audit.auditor().root());
+    static String line(int ledger, LedgerAuditor audit) {
+        return ledger + " " + audit.size() + " " + HexFormat.of().formatHex(audit.root());
     }
 }
