@@ -2,6 +2,7 @@ package io.tallystick.sink.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.ledger.cbor.CborWriter;
 import io.tallystick.ledger.entry.EntryKind;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.testing.PureLedger;
@@ -32,7 +33,7 @@ class EveryBitTest {
 
         assertThat(flips.files())
                 .contains("network.yaml", "ledger-0/checkpoint", "ledger-1/checkpoint")
-                .contains("ledger-0/tile/entries/000.p/13", "ledger-0/tile/0/000.p/13");
+                .contains("ledger-0/tile/entries/000.p/17", "ledger-0/tile/0/000.p/17");
         flips.requireEachNamed(1);
     }
 
@@ -44,8 +45,10 @@ class EveryBitTest {
         send(zero, device, subject, 4).commit().advance(Duration.ofSeconds(5));
         send(zero, device, subject, 3).commit();
         send(zero, device, subject, 5);
-        zero.accept("acme/s1", sample.network.revocation("acme/s1", 2, TestNetwork.START))
-                .commit();
+        zero.accept("acme/s1", sample.network.revocation("acme/s1", 2, TestNetwork.START));
+        String contract = "contract/escrow";
+        zero.accept(contract, sample.network.contract("acme", contract, 1, TestNetwork.START, "{}"));
+        zero.receive(1, 1, 2, new CborWriter(8).map(0).toByteArray()).commit();
         String other = sample.subjectOf(1);
         sample.ledger(1).accept(other, device.envelope(other, 1, 1)).commit();
     }

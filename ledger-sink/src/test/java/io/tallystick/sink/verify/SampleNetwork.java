@@ -5,6 +5,7 @@ import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.note.Checkpoint;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.SubjectRouting;
+import io.tallystick.ledger.testing.CountingContracts;
 import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
@@ -52,7 +53,9 @@ public final class SampleNetwork {
     public SampleNetwork(String name, int ledgerCount) {
         network = new TestNetwork(name, ledgerCount, "acme");
         for (int ledger = 0; ledger < ledgerCount; ledger++) {
-            ledgers.add(new PureLedger(network.genesis(), ledger, LedgerSettings.DEFAULTS));
+            // They do nothing before the first activation.
+            ledgers.add(
+                    new PureLedger(network.genesis(), ledger, LedgerSettings.DEFAULTS, CountingContracts.factory()));
             sources.add(new Source());
         }
         Stream.of("acme/d0", "acme/d1", "acme/d2").map(network::device).forEach(devices::add);
