@@ -66,7 +66,7 @@ final class MoneyLoad {
                 + "\",\"source\":\""
                 + new String(JsonStringEncoder.getInstance().quoteAsString(CONTRACT))
                 + "\",\"parties\":{},\"migrate\":false}";
-        byte[] envelope = network.contract("east", "contract/pact", 1, Instant.EPOCH, payload);
+        byte[] envelope = network.contract("east", "contract/pact", 1, Instant.EPOCH.plusSeconds(1), payload);
         return new Send("east", "contract/pact", envelope, 1, Fate.ACTIVATION);
     }
 
