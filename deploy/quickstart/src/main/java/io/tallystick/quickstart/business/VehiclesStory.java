@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A van's service book: it is due, it is served, a warranty claim is paid, and then somebody turns the odometer back. */
+/** A van's service book: it is due, it is served, a warranty claim so soon after is told and paid, and then somebody turns the odometer back. */
 final class VehiclesStory implements Story {
     private static final Map<String, String> PARTIES =
             Map.of("owner", "freight", "maker", "motors", "workshop", Organisations.GARAGE);
@@ -33,6 +33,7 @@ final class VehiclesStory implements Story {
                 .then();
         scene.document(van, "warranty-claim", Map.of("part", "water pump"), "garage/mechanic", fleet)
                 .expect(Tally.money(1))
+                .expect(Tally.alerts(1, 0))
                 .then();
         scene.reads(unit, van, "odometer", "km", 31_200, "coolant", "Cel", 90).expect(Tally.alerts(1, 0));
         return scene.end();
