@@ -18,13 +18,11 @@ import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
 import io.tallystick.schemas.Settlement;
-import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.sink.export.KafkaBlockSource;
 import io.tallystick.sink.export.NetworkExporter;
-import io.tallystick.sink.export.PartitionReader;
 import io.tallystick.sink.export.Patience;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
@@ -34,13 +32,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -139,7 +135,8 @@ final class DemoRun {
                 export(genesis, consumer, registry, export);
                 OutsideReplay replay = new OutsideReplay(genesis, plan);
                 List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export, replay);
-                Map<String, Long> rejected = rejected(consumer, registry);
+                TopicRecords records = new TopicRecords(consumer, registry, options.ledgers(), patience());
+                Map<String, Long> rejected = rejected(records);
                 BusinessBooks books = people.books();
                 Outcome draft = new Outcome(
                         sender.sent() + books.says(),
@@ -153,7 +150,12 @@ final class DemoRun {
                         (System.nanoTime() - begin) / 1e9,
                         firstBlockSeconds(programStart));
                 Reckoning reckoning = new Reckoning(sender.expectation(books), draft.counts(), rejected)
-                        .business(books, replay, topics(consumer, registry));
+                        .business(
+                                books,
+                                replay,
+                                new BusinessTopics(
+                                        records.all(topics.alerts(), Alert.class),
+                                        records.all(topics.settlements(), Settlement.class)));
                 return draft.with(reckoning);
             }
         } finally {
@@ -278,31 +280,9 @@ final class DemoRun {
         }
     }
 
-    private BusinessTopics topics(Map<String, Object> consumer, Registry registry) throws IOException {
-        return new BusinessTopics(
-                read(consumer, registry, topics.alerts(), Alert.class),
-                read(consumer, registry, topics.settlements(), Settlement.class));
-    }
-
-    private <T extends SpecificRecord> List<T> read(
-            Map<String, Object> consumer, Registry registry, String topic, Class<T> type) throws IOException {
-        List<T> all = new ArrayList<>();
-        try (AvroDeserializer<T> values = AvroDeserializer.of(type, registry)) {
-            for (int ledger = 0; ledger < options.ledgers(); ledger++) {
-                try (PartitionReader reader = new PartitionReader(consumer, topic, ledger, patience())) {
-                    reader.read(reader.begin(), reader.end(), record -> {
-                        all.add(values.deserialize(topic, record.value()));
-                        return true;
-                    });
-                }
-            }
-        }
-        return all;
-    }
-
-    private Map<String, Long> rejected(Map<String, Object> consumer, Registry registry) throws IOException {
+    private Map<String, Long> rejected(TopicRecords records) throws IOException {
         Map<String, Long> byReason = new TreeMap<>();
-        for (Rejection rejection : read(consumer, registry, topics.rejected(), Rejection.class)) {
+        for (Rejection rejection : records.all(topics.rejected(), Rejection.class)) {
             byReason.merge(rejection.getReason(), 1L, Long::sum);
         }
         return byReason;
