@@ -118,7 +118,9 @@ final class NetworkCommands {
                         genesis.ledgerKeys().stream().map(key -> key.vkey()).toList())));
                 return;
             }
-            out.println("network " + genesis.network() + " with " + genesis.ledgerCount() + " ledgers in " + folder);
+            int ledgers = genesis.ledgerCount();
+            out.println("network " + genesis.network() + " with " + ledgers + (ledgers == 1 ? " ledger" : " ledgers")
+                    + " in " + folder);
             out.println("genesis " + folder.resolve(NetworkOption.GENESIS_FILE) + ", SHA-256 " + hash);
             genesis.currencies()
                     .forEach(currency -> out.println("currency " + currency.code() + " with " + currency.exponent()

@@ -5,24 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.tallystick.embedded.KafkaUnderTest;
 import io.tallystick.embedded.SchemaRegistryProcess;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what the guide says, command by command, with the contract of the guide before it. */
 class RunAContractIT {
-    private static final Path GUIDES =
-            Path.of(System.getProperty("tallystick.root")).resolve("docs/how-to");
-    private static final Pattern CONTRACT =
-            Pattern.compile("```yaml cold-store.yaml\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Commands that ask no broker; the guide's environment variables are this test's options. */
@@ -35,10 +28,8 @@ class RunAContractIT {
 
     @Test
     void guide_everyCommand_works() throws Exception {
-        Matcher contract = CONTRACT.matcher(Files.readString(GUIDES.resolve("write-a-contract.md")));
-        assertThat(contract.find()).isTrue();
-        Files.writeString(folder.resolve("cold-store.yaml"), contract.group(1).stripIndent());
-        List<String> commands = commands();
+        DocPage.read("docs/how-to/write-a-contract.md").writeFiles(folder);
+        List<String> commands = DocPage.read("docs/how-to/run-a-contract.md").lines("", "./tallystick ");
         assertThat(commands).hasSizeGreaterThan(20);
         Thread app = null;
         try (KafkaUnderTest kafka = KafkaUnderTest.start();
@@ -60,15 +51,6 @@ class RunAContractIT {
                 app.join(LONG.toMillis());
             }
         }
-    }
-
-    private static List<String> commands() throws IOException {
-        return Files.readString(GUIDES.resolve("run-a-contract.md"))
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("./tallystick "))
-                .map(line -> line.substring("./tallystick ".length()))
-                .toList();
     }
 
     private void works(String command) {

@@ -5,44 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what the guide says, with the files that stand in it. */
 class WriteAContractTest {
-    private static final Path GUIDE =
-            Path.of(System.getProperty("tallystick.root")).resolve("docs/how-to/write-a-contract.md");
-    private static final Pattern FENCE =
-            Pattern.compile("^ *```(\\w*) ?(\\S*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
-
     @TempDir
     Path folder;
 
-    private final List<String> commands = new ArrayList<>();
+    private List<String> commands;
 
     @BeforeEach
     void read() throws IOException {
-        Matcher fences = FENCE.matcher(Files.readString(GUIDE));
-        while (fences.find()) {
-            String body = fences.group(3).stripTrailing().stripIndent() + "\n";
-            if (!fences.group(2).isEmpty()) {
-                Files.writeString(folder.resolve(fences.group(2)), body);
-            } else if (fences.group(1).isEmpty()) {
-                body.lines().filter(line -> line.startsWith("tallystick ")).forEach(commands::add);
-            }
-        }
+        DocPage guide = DocPage.read("docs/how-to/write-a-contract.md");
+        guide.writeFiles(folder);
+        commands = guide.lines("", "tallystick ");
         String contract = Files.readString(folder.resolve("cold-store.yaml"));
         Files.writeString(folder.resolve("stricter.yaml"), contract.replace("for: 15m", "for: 5m"));
     }
 
     private Cli run(String command) {
-        String[] words =
-                command.substring("tallystick ".length()).replace("'", "").split(" ");
+        String[] words = command.replace("'", "").split(" ");
         for (int i = 0; i < words.length; i++) {
             if (words[i].matches("[\\w-]+\\.(yaml|csv|jsonl)")) {
                 words[i] = folder.resolve(words[i]).toString();
