@@ -52,7 +52,7 @@ class RecordsTest {
                 .after(Duration.ofMinutes(61))
                 .after(Duration.ofMinutes(60));
         String acknowledge =
-                "{\"document\":\"tallystick.acknowledge\",\"instance\":\"lamp/" + subject + "\",\"alert\":\"hot\"}";
+                "{\"document\":\"tallystick.acknowledge\",\"instance\":\"lamp/" + subject + "\",\"key\":\"hot\"}";
         kontor.document("seller/clerk", subject, acknowledge)
                 .after(Duration.ofMinutes(31))
                 .settle();
