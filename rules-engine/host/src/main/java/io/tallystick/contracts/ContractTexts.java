@@ -8,7 +8,7 @@ interface ContractTexts {
      * The checked contract.
      *
      * @param name by which errors name the text
-     * @throws RefusedException with the first error, if it does not parse or check
+     * @throws RefusedException if it does not parse or check
      */
     Contract read(String name, String source) throws RefusedException;
 }

@@ -62,10 +62,10 @@ class RefusalsTest {
     }
 
     @Test
-    void deployment_ofATextThatDoesNotCheck_saysTheFirstError() {
+    void deployment_ofATextThatDoesNotCheck_isRefusedInWordsThatStay() {
         String source = Texts.ESCROW.replace("breaches + 1", "braeches + 1");
         kontor.control("seller", "escrow", Kontor.deployment("escrow", "1.0.0", source, ContractHostTest.PARTIES));
-        refused(1, Matter.DEPLOY, "DOES_NOT_CHECK", "braeches");
+        refused(1, Matter.DEPLOY, "DOES_NOT_CHECK", "contract lint");
     }
 
     @Test
