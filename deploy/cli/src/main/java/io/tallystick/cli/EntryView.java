@@ -1,6 +1,8 @@
 package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
+import io.tallystick.contracts.outcome.MalformedOutcomeException;
+import io.tallystick.contracts.outcome.OutcomeCodec;
 import io.tallystick.ledger.cbor.CborText;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.entry.ControlEntry;
@@ -66,8 +68,7 @@ final class EntryView {
                     "certificates",
                     introduction.chain().stream().map(EntryView::certificate).toList());
         } else if (entry instanceof OutcomeEntry outcome) {
-            OutcomeText.ofEntry(found.index(), found.bytes(), 0, found.bytes().length)
-                    .ifPresent(text -> fields.put("says", text.text()));
+            fields.put("says", says(found.index(), outcome));
             fields.put("body", CborText.of(outcome.body(), MAX_BODY_CHARACTERS));
         } else if (entry instanceof MessageEntry message) {
             fields.putAll(Json.object(
@@ -92,6 +93,15 @@ final class EntryView {
             fields.putAll(seal(seal));
         }
         return fields;
+    }
+
+    /** What is no outcome of contracts is shown all the same: to judge it is for {@code verify --replay}. */
+    private static String says(long index, OutcomeEntry outcome) {
+        try {
+            return new OutcomeText(index, OutcomeCodec.decode(outcome.body())).text();
+        } catch (MalformedOutcomeException e) {
+            return "malformed: " + e.getMessage();
+        }
     }
 
     static Map<String, Object> seal(Seal seal) {

@@ -45,6 +45,7 @@ class EntryViewTest {
     void outcomeAndMessage_areInDiagnosticNotation() {
         assertThat(view(new OutcomeEntry(BODY)))
                 .containsEntry("kind", "outcome")
+                .containsEntry("says", "malformed: CBOR byte 0: want an array, got a map")
                 .containsEntry("body", "{\"n\": 7}");
         assertThat(view(new MessageEntry(3, 4, 9, BODY)))
                 .containsEntry("kind", "message")

@@ -56,6 +56,12 @@ public final class ContractHost implements ContractStage {
         return new ContractHost(genesis, ledger, backend, null);
     }
 
+    /** Opens the ledgers of a network in one process, which share the contracts that they have read. */
+    public static ContractStage.Factory factory(Genesis genesis) {
+        ContractTexts texts = new SharedTexts(new ReadTexts(Treasury.currenciesOf(genesis)));
+        return (network, ledger, backend) -> open(network, ledger, backend, texts);
+    }
+
     /** As {@link #open}, with another way to read texts. */
     static ContractHost open(Genesis genesis, int ledger, StateBackend backend, ContractTexts texts) {
         return new ContractHost(genesis, ledger, backend, texts);

@@ -11,6 +11,9 @@ final class HostLimits {
     /** Compiled contracts that are kept while they wait for signatures; one that falls out is compiled again. */
     static final int MAX_CHECKED = 32;
 
+    /** Contracts that the ledgers of a process share; one that falls out is read again by the next ledger that wants it. */
+    static final int MAX_SHARED = 64;
+
     /** How long, in ledger time, signatures are waited for: those of an abandoned deployment must not fill the room for ever. */
     static final long PENDING_MILLIS = 30L * 24 * 60 * 60 * 1_000;
 

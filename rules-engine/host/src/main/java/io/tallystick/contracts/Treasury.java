@@ -35,19 +35,29 @@ final class Treasury implements Accounts {
         this.state = state;
         this.members = members;
         this.ledger = ledger;
+        for (io.tallystick.ledger.genesis.Currency currency : genesis.currencies()) {
+            Currency kept = keepable(currency);
+            if (kept != null) {
+                issuers.put(kept.code(), new BookSetup.Issuer(kept, currency.issuer()));
+            }
+        }
+        this.currencies = currenciesOf(genesis);
+        List<Change.Put> stored = new ArrayList<>();
+        state.scan(HostState.BOOK, (key, value) -> stored.add(new Change.Put(key, value)));
+        BookSetup setup = new BookSetup(ledger, issuers, BookSetup.DEFAULT_RETENTION_MILLIS);
+        this.book = Book.restore(setup, stored);
+    }
+
+    /** The currencies of a genesis that contracts and documents may name. */
+    static Currencies currenciesOf(Genesis genesis) {
         List<Currency> declared = new ArrayList<>();
         for (io.tallystick.ledger.genesis.Currency currency : genesis.currencies()) {
             Currency kept = keepable(currency);
             if (kept != null) {
                 declared.add(kept);
-                issuers.put(kept.code(), new BookSetup.Issuer(kept, currency.issuer()));
             }
         }
-        this.currencies = Currencies.with(declared);
-        List<Change.Put> stored = new ArrayList<>();
-        state.scan(HostState.BOOK, (key, value) -> stored.add(new Change.Put(key, value)));
-        BookSetup setup = new BookSetup(ledger, issuers, BookSetup.DEFAULT_RETENTION_MILLIS);
-        this.book = Book.restore(setup, stored);
+        return Currencies.with(declared);
     }
 
     /** A genesis may declare codes and digits that amounts of money cannot have: no money is kept in those. */

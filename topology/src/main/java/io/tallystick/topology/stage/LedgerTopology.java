@@ -5,6 +5,7 @@ import io.tallystick.ledger.block.BlockChain;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.note.NoteSigner;
+import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.LedgerTask;
 import io.tallystick.schemas.Block;
@@ -85,6 +86,7 @@ public record LedgerTopology(
     }
 
     private void addSealing(Topology topology, Topics topics) {
+        ContractStage.Factory contracts = ContractHost.factory(genesis);
         topology.addSource(Names.EVENTS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.events())
                 .addProcessor(Names.AUTHENTICATE, () -> new AuthenticateProcessor(examiner, metrics), Names.EVENTS)
                 .addProcessor(Names.ORDER, () -> new OrderProcessor(topics.events(), tick, metrics), Names.AUTHENTICATE)
@@ -98,13 +100,7 @@ public record LedgerTopology(
                         new CommitStoreBuilder<LedgerTask>(
                                         Names.LEDGER_STATE,
                                         (ledger, backend) -> new LedgerTask(
-                                                genesis,
-                                                ledger,
-                                                settings,
-                                                signatures,
-                                                clock,
-                                                backend,
-                                                ContractHost::open))
+                                                genesis, ledger, settings, signatures, clock, backend, contracts))
                                 .withLoggingEnabled(CHANGELOG),
                         Names.AUTHENTICATE,
                         Names.ORDER,
