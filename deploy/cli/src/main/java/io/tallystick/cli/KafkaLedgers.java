@@ -28,6 +28,21 @@ final class KafkaLedgers implements AutoCloseable {
         return new KafkaBlockSource(consumer, registry, topics, ledger, patience);
     }
 
+    /**
+     * Waits until each ledger has a signed checkpoint: a network's first comes a moment after its first block.
+     *
+     * @throws io.tallystick.sink.export.UnreachableException if one has none in time
+     */
+    void awaitCheckpoints(int count) throws IOException {
+        for (int ledger = 0; ledger < count; ledger++) {
+            Patience waiting = patience.fresh();
+            while (source(ledger).newestCheckpoints().isEmpty()) {
+                waiting.noAnswer("the first checkpoint of ledger " + ledger, null);
+                waiting.pause();
+            }
+        }
+    }
+
     @Override
     public void close() {
         registry.close();

@@ -43,6 +43,7 @@ final class ReplayOptions {
         } else {
             genesis = network.genesis();
             try (KafkaLedgers ledgers = network.ledgers(genesis, err)) {
+                ledgers.awaitCheckpoints(genesis.ledgerCount());
                 verdict = new SourceVerifier(genesis, signatures, threads, progress, replay).verify(ledgers::source);
             }
         }
