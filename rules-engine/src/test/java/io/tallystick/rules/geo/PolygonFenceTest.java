@@ -133,7 +133,9 @@ class PolygonFenceTest {
                         .map(p -> new Position(p[1], Longitudes.wrapped(centre + p[0])))
                         .toList());
             } catch (InvalidGeoException e) {
-                assertThat(e).hasMessageContaining("edge");
+                // The last of three corners may fall on the first again, which leaves two.
+                boolean isLine = points.length == 3 && Arrays.equals(points[0], points[2]);
+                assertThat(e).hasMessageContaining(isLine ? "got 2" : "edge");
                 continue;
             }
             for (int i = 0; i < 50; i++) {
