@@ -53,7 +53,7 @@ final class JsonInput {
             throw new MalformedReadingsException(
                     where(parser), "a number of at most " + SenmlLimits.MAX_NUMBER + " characters", text);
         }
-        return new SenmlRecord.Number(text, exact);
+        return SenmlRecord.Number.of(text, exact);
     }
 
     /** The string under the parser. */

@@ -3,7 +3,6 @@ package io.tallystick.ledger.senml;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tallystick.ledger.senml.Reading.Bool;
-import io.tallystick.ledger.senml.Reading.Numeric;
 import io.tallystick.ledger.senml.Reading.Text;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class JsonObjectReadings {
             case VALUE_STRING -> add(parser, name, new Text(parser.getText()));
             default -> {
                 SenmlRecord.Number number = JsonInput.number(parser);
-                add(parser, name, new Numeric(number.text(), number.nearest()));
+                add(parser, name, number.numeric());
             }
         }
     }

@@ -24,7 +24,34 @@ public record Reading(String name, String unit, Value value, long timeMicros) {
      * @param text the number as the sender wrote it, a valid JSON number; worked out exactly where there is a base value
      * @param value the nearest double
      */
-    public record Numeric(String text, double value) implements Value {}
+    public record Numeric(String text, double value) implements Value {
+        /** A number that came as a finite double: its text is the shortest decimal that reads back as it, made when it is asked for. */
+        static Numeric of(double value) {
+            return new Numeric(null, value);
+        }
+
+        @Override
+        public String text() {
+            return text == null ? Decimals.text(Decimals.shortest(value)) : text;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Numeric number
+                    && number.value == value
+                    && number.text().equals(text());
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** A string. */
     public record Text(String text) implements Value {}

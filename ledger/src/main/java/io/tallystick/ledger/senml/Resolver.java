@@ -1,6 +1,5 @@
 package io.tallystick.ledger.senml;
 
-import io.tallystick.ledger.senml.Reading.Numeric;
 import io.tallystick.ledger.senml.SenmlRecord.Number;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -77,8 +76,7 @@ final class Resolver {
         if (senml.value != null) {
             readings.add(new Reading(name, unit, senml.value, micros));
         } else if (senml.number != null) {
-            Number number = senml.number.plus(baseValue);
-            readings.add(new Reading(name, unit, new Numeric(number.text(), number.nearest()), micros));
+            readings.add(new Reading(name, unit, senml.number.plus(baseValue).numeric(), micros));
         }
         if (senml.sum != null) {
             Number sum = senml.sum.plus(baseSum);

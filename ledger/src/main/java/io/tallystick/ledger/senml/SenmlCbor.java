@@ -43,11 +43,11 @@ final class SenmlCbor {
                 skip(reader, reader.readText());
                 continue;
             }
-            String where = where(reader);
+            int at = reader.position();
             long label = reader.readInteger();
             int bit = label >= FIRST_LABEL && label <= LAST_LABEL ? 1 << (label - FIRST_LABEL) : 0;
             if ((seen & bit) != 0) {
-                throw new MalformedReadingsException(where, "no label twice", "another " + label);
+                throw new MalformedReadingsException(where(at), "no label twice", "another " + label);
             }
             seen |= bit;
             readField(reader, label, senml);
@@ -103,39 +103,37 @@ final class SenmlCbor {
             return decimalFraction(reader);
         }
         if (reader.peek() != CborType.FLOAT) {
-            BigDecimal whole = BigDecimal.valueOf(reader.readInteger());
-            return new Number(whole.toPlainString(), whole);
+            return Number.of(BigDecimal.valueOf(reader.readInteger()));
         }
-        String where = where(reader);
+        int at = reader.position();
         double value = reader.readFloat();
         if (!Double.isFinite(value)) {
-            throw new MalformedReadingsException(where, "a finite number", value + "");
+            throw new MalformedReadingsException(where(at), "a finite number", value + "");
         }
-        BigDecimal shortest = Decimals.shortest(value);
-        return new Number(Decimals.text(shortest), shortest);
+        return Number.of(value);
     }
 
     /** Tag 4 of [exponent, mantissa] (RFC 8949 section 3.4.4). */
     private static Number decimalFraction(CborReader reader) throws MalformedCborException, MalformedReadingsException {
-        String where = where(reader);
+        int at = reader.position();
         boolean shaped = reader.readTag() == 4 && reader.readArray() == 2;
         long exponent = shaped ? reader.readInteger() : Long.MAX_VALUE;
         if (Math.abs(exponent) > SenmlLimits.MAX_EXPONENT) {
             throw new MalformedReadingsException(
-                    where,
+                    where(at),
                     "a number, or a decimal fraction of at most " + SenmlLimits.MAX_EXPONENT + " places",
                     "another");
         }
         BigDecimal value = BigDecimal.valueOf(reader.readInteger(), (int) -exponent);
-        return new Number(Decimals.text(value), value);
+        return Number.of(value);
     }
 
     private static String string(CborReader reader, int maxLength)
             throws MalformedCborException, MalformedReadingsException {
-        String where = where(reader);
+        int at = reader.position();
         String text = reader.readText();
         if (text.length() > maxLength) {
-            throw new MalformedReadingsException(where, "at most " + maxLength + " characters", text.length() + "");
+            throw new MalformedReadingsException(where(at), "at most " + maxLength + " characters", text.length() + "");
         }
         return text;
     }
@@ -147,6 +145,10 @@ final class SenmlCbor {
     }
 
     private static String where(CborReader reader) {
-        return "byte " + reader.position();
+        return where(reader.position());
+    }
+
+    private static String where(int position) {
+        return "byte " + position;
     }
 }

@@ -99,9 +99,7 @@ final class EventDesk {
             }
             if (readings == null) {
                 readings = new Readings(
-                        event.envelope().keyId(),
-                        event.trust() == TrustLevel.GATEWAY,
-                        samples(io.tallystick.ledger.senml.Readings.of(event.envelope())));
+                        event.envelope().keyId(), event.trust() == TrustLevel.GATEWAY, samples(event.envelope()));
             }
             Instance instance = instances.instance(slot);
             instance.readings(moment, readings, treasury, firings);
@@ -111,10 +109,16 @@ final class EventDesk {
     }
 
     /** Bytes and sums are for other programs: contracts do not see them. */
-    private static List<Sample> samples(List<Reading> readings) throws MalformedDocumentException {
+    private static List<Sample> samples(SignedEnvelope envelope)
+            throws MalformedReadingsException, MalformedDocumentException {
+        List<Reading> readings = io.tallystick.ledger.senml.Readings.of(envelope);
+        // CBOR has no escapes.
+        boolean mayBeHalf = envelope.contentType() != ContentType.SENML_CBOR;
         List<Sample> samples = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
-            requireWhole(reading);
+            if (mayBeHalf) {
+                requireWhole(reading);
+            }
             Object value = reading.value() instanceof Reading.Numeric number
                     ? (Object) number.value()
                     : reading.value() instanceof Reading.Text text

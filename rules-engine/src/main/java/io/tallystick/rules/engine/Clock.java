@@ -28,66 +28,79 @@ final class Clock {
         LADDER
     }
 
+    /** The first in order, if {@link #isFound}. */
     private What what;
+
+    private boolean isFound;
     private int place;
     private long due;
     private TimerKind kind;
     private String name;
 
     long nextDueMillis() {
-        find(Long.MAX_VALUE);
+        find();
         return what == What.NOTHING ? Long.MAX_VALUE : due;
     }
 
+    /** Something may have changed: what was found is not known any more. */
+    void forget() {
+        isFound = false;
+    }
+
     void advance(long ledgerMillis) {
+        forget();
         int left = EngineLimits.MAX_TIMERS_IN_ONE_CALL;
-        for (find(ledgerMillis); what != What.NOTHING && left > 0; find(ledgerMillis)) {
+        for (find(); what != What.NOTHING && due <= ledgerMillis && left > 0; find()) {
             left--;
+            forget();
             core.guarded(this::fire);
         }
     }
 
-    /** Finds the first that is due by then. */
-    private void find(long by) {
+    private void find() {
+        if (isFound) {
+            return;
+        }
+        isFound = true;
         what = What.NOTHING;
         due = Long.MAX_VALUE;
         if (!core.stopped()) {
-            findMeasured(by);
-            findTimer(by);
+            findMeasured();
+            findTimer();
         }
         OptionalLong ladder = core.alerts.book.nextDue();
         if (ladder.isPresent()) {
-            offer(What.LADDER, 0, TimerKind.ESCALATION, "", ladder.getAsLong(), by);
+            offer(What.LADDER, 0, TimerKind.ESCALATION, "", ladder.getAsLong());
         }
     }
 
-    private void findMeasured(long by) {
+    private void findMeasured() {
         for (int i = 0; i < core.signals.count(); i++) {
             long at = core.signals.dueMs(i);
             if (at != Long.MAX_VALUE) {
-                offer(What.SIGNAL, i, TimerKind.SIGNAL, signalName(i), at + graceMillis + 1, by);
+                offer(What.SIGNAL, i, TimerKind.SIGNAL, signalName(i), at + graceMillis + 1);
             }
         }
         for (int i = 0; i < core.measures.windows(); i++) {
             long at = core.measures.closesAt(i);
             if (at != Long.MAX_VALUE) {
                 String of = core.plan.contract.measures().windows().get(i).name();
-                offer(What.WINDOW, i, TimerKind.SIGNAL, of, at + graceMillis, by);
+                offer(What.WINDOW, i, TimerKind.SIGNAL, of, at + graceMillis);
             }
         }
         for (int i = 0; i < core.measures.places.fences(); i++) {
             long at = core.measures.places.dwellDueMillis(i);
             if (at != Long.MAX_VALUE) {
                 String of = core.plan.contract.measures().fences().get(i).name();
-                offer(What.FENCE, i, TimerKind.SIGNAL, of, at + graceMillis + 1, by);
+                offer(What.FENCE, i, TimerKind.SIGNAL, of, at + graceMillis + 1);
             }
         }
     }
 
-    private void findTimer(long by) {
+    private void findTimer() {
         Timer timer = core.timers.first();
         if (timer != null) {
-            offer(What.TIMER, 0, timer.kind(), timer.name(), timer.dueMs(), by);
+            offer(What.TIMER, 0, timer.kind(), timer.name(), timer.dueMs());
         }
     }
 
@@ -95,9 +108,9 @@ final class Clock {
         return core.plan.contract.signals().get(i).name();
     }
 
-    private void offer(What offered, int at, TimerKind ofKind, String ofName, long atMillis, long by) {
+    private void offer(What offered, int at, TimerKind ofKind, String ofName, long atMillis) {
         long clamped = Math.max(atMillis, core.ledgerMillis);
-        if (clamped > by || clamped > due) {
+        if (clamped > due) {
             return;
         }
         boolean first =

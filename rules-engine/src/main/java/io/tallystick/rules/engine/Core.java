@@ -77,6 +77,7 @@ final class Core {
         accounts = nextAccounts;
         firings = nextFirings;
         index = nextIndex;
+        clock.forget();
     }
 
     /** Something is looked at at this ledger time. */

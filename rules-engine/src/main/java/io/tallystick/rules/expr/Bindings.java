@@ -11,13 +11,17 @@ import java.util.Optional;
  */
 public final class Bindings {
     private final Scope scope;
+    /** Null for a double that nobody has asked for as an object. */
     private final Optional<Object>[] values;
+
+    private final double[] numbers;
     final CelVariableResolver resolver = this::find;
 
     @SuppressWarnings("unchecked") // an array of a generic type cannot be made otherwise
     Bindings(Scope scope) {
         this.scope = scope;
         values = (Optional<Object>[]) new Optional<?>[scope.variables().size()];
+        numbers = new double[values.length];
         clear();
     }
 
@@ -30,7 +34,8 @@ public final class Bindings {
         if (scope.variables().get(slot).type() != Type.DOUBLE || !Double.isFinite(value)) {
             return set(slot, (Object) value);
         }
-        values[slot] = Optional.of(value);
+        numbers[slot] = value;
+        values[slot] = null;
         return this;
     }
 
@@ -51,6 +56,9 @@ public final class Bindings {
      * @throws IllegalArgumentException type or size are not those declared
      */
     public Bindings set(int slot, Object value) {
+        if (value instanceof Double number) {
+            numbers[slot] = number;
+        }
         values[slot] = Optional.of(
                 Values.bind(scope.variables().get(slot), scope.money(), Objects.requireNonNull(value, "value")));
         return this;
@@ -72,11 +80,33 @@ public final class Bindings {
     }
 
     boolean isSet(int slot) {
-        return values[slot].isPresent();
+        return values[slot] == null || values[slot].isPresent();
+    }
+
+    /** The value of a variable of type double that is set. */
+    double number(int slot) {
+        return numbers[slot];
+    }
+
+    /** The value of a variable of type int that is set. */
+    long whole(int slot) {
+        return (Long) values[slot].orElseThrow();
+    }
+
+    /** The value of a variable of type bool that is set. */
+    boolean truth(int slot) {
+        return (Boolean) values[slot].orElseThrow();
     }
 
     private Optional<Object> find(String name) {
         Integer slot = scope.find(name);
-        return slot == null ? Optional.empty() : values[slot];
+        return slot == null ? Optional.empty() : value(slot);
+    }
+
+    private Optional<Object> value(int slot) {
+        if (values[slot] == null) {
+            values[slot] = Optional.of(numbers[slot]);
+        }
+        return values[slot];
     }
 }

@@ -16,6 +16,8 @@ public final class Expression {
     private final List<References.Reference> references;
     private final CelAbstractSyntaxTree tree;
     final Program program;
+    /** Null where only the library can tell. */
+    final Direct direct;
 
     Expression(
             String text,
@@ -32,6 +34,7 @@ public final class Expression {
         this.type = type;
         this.cost = cost;
         this.program = program;
+        this.direct = type == Type.BOOL ? Direct.of(tree, references, scope) : null;
     }
 
     public String text() {
@@ -95,7 +98,8 @@ public final class Expression {
         if (type != Type.BOOL) {
             throw new IllegalStateException("expression: want bool, got " + type.title());
         }
-        return (Boolean) evaluate(bindings);
+        int answer = direct == null || bindings.scope() != scope ? Direct.UNKNOWN : direct.ask(bindings);
+        return answer == Direct.UNKNOWN ? (Boolean) evaluate(bindings) : answer == 1;
     }
 
     /** The library answers with a mark of its own where the value hangs on a variable that is not set. */
