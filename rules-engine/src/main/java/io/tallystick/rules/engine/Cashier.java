@@ -108,7 +108,9 @@ final class Cashier {
         Payment payment = payment(ready);
         if (payment != null && payment.refused() != null) {
             throw new SuspensionException(
-                    payment.refused().reason() + ": " + payment.refused().detail());
+                    EngineWording.FAULT,
+                    payment.refused().reason(),
+                    payment.refused().detail());
         }
         if (payment != null) {
             keep(payment);
@@ -138,7 +140,7 @@ final class Cashier {
 
     /** Used where an action names a hold that is not open. */
     static Result.Refused unknownHold(String id) {
-        return new Result.Refused(Reason.UNKNOWN_HOLD, "hold " + id + ": want an open one, got none");
+        return new Result.Refused(Reason.UNKNOWN_HOLD, EngineWording.NO_OPEN_HOLD.of(id));
     }
 
     void write(StateWriter out) {

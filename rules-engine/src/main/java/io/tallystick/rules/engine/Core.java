@@ -36,6 +36,8 @@ final class Core {
     long ledgerMillis;
 
     String suspension;
+    /** What the evaluation that failed says of it; for tools, not in state. */
+    String told = "";
     /** Counts entered states, to tell whether one was entered meanwhile. */
     int visit;
 
@@ -100,13 +102,21 @@ final class Core {
     void guarded(Runnable part) {
         try {
             part.run();
-        } catch (SuspensionException | InvalidGeoException | RefusedSampleException | TimerLimitException stop) {
-            suspend(stop.getMessage());
+        } catch (SuspensionException stop) {
+            suspend(stop);
+        } catch (InvalidGeoException stop) {
+            suspend(new SuspensionException("positions", Fault.OUT_OF_RANGE));
+        } catch (RefusedSampleException stop) {
+            suspend(new SuspensionException("windows", Fault.OUT_OF_RANGE));
+        } catch (TimerLimitException stop) {
+            suspend(new SuspensionException("timers", Fault.TOO_MANY));
         }
     }
 
-    private void suspend(String reason) {
+    private void suspend(SuspensionException stop) {
+        String reason = stop.getMessage();
         suspension = reason;
+        told = stop.told();
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Suspended(reason));
         alerts.raise(SUSPENDED_KEY, Severity.CRITICAL, 0, reason, effects);
@@ -122,8 +132,8 @@ final class Core {
         lateLog.stop();
     }
 
-    void note(String kind, String text) {
-        List<Effect> effects = List.of(new Effect.Noted(kind, text));
+    void note(String kind, EngineWording text, Object... values) {
+        List<Effect> effects = List.of(new Effect.Noted(kind, text.of(values)));
         firings.add(new Firing(
                 "note", nowMillis, hand(), current().name(), current().name(), effects));
     }

@@ -84,7 +84,7 @@ final class FiringRun {
             try {
                 core.memory.setVariable(set.var(), set.value());
             } catch (IllegalArgumentException tooBig) {
-                throw new SuspensionException(rule.path() + ".set: " + tooBig.getMessage());
+                throw new SuspensionException(rule.path() + ".set", Fault.TOO_LARGE);
             }
         }
     }
@@ -124,7 +124,7 @@ final class FiringRun {
             if (failed.kind() == EvaluationException.Kind.UNSET) {
                 return null;
             }
-            throw new SuspensionException(rule.path() + ".at: " + failed.getMessage());
+            throw new SuspensionException(rule.path() + ".at", failed);
         }
     }
 

@@ -4,7 +4,7 @@ import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.contract.Signalling;
 import io.tallystick.rules.money.Currencies;
-import io.tallystick.rules.money.MoneyException;
+import io.tallystick.rules.signal.SignalLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,10 +76,14 @@ public final class Openings {
                 : new Checked.Bad(openings.errors);
     }
 
+    private void refuse(EngineWording wording, Object... values) {
+        errors.add(wording.of(values));
+    }
+
     private void name(String what, String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < 1 || bytes > EngineLimits.MAX_NAME_BYTES) {
-            errors.add(what + ": want 1 to " + EngineLimits.MAX_NAME_BYTES + " bytes of UTF-8, got " + bytes);
+            refuse(EngineWording.NAME_LENGTH, what, EngineLimits.MAX_NAME_BYTES, bytes);
         }
     }
 
@@ -88,16 +92,16 @@ public final class Openings {
         for (String role : contract.terms().roles()) {
             String organisation = given.get(role);
             if (organisation == null) {
-                errors.add("parties: want an organisation for the role " + role + ", got none");
+                refuse(EngineWording.NO_PARTY, role);
             } else if (!organisations.test(organisation)) {
-                errors.add("parties." + role + ": want an organisation of the network, got '" + organisation + "'");
+                refuse(EngineWording.UNKNOWN_PARTY, role, organisation);
             } else {
                 bound.put(role, organisation);
             }
         }
         for (String role : new TreeSet<>(given.keySet())) {
             if (!contract.terms().roles().contains(role)) {
-                errors.add("parties: want roles of " + contract.terms().roles() + ", got '" + role + "'");
+                refuse(EngineWording.UNKNOWN_ROLE, contract.terms().roles(), role);
             }
         }
         return bound;
@@ -108,20 +112,19 @@ public final class Openings {
         for (Param param : contract.params()) {
             Object value = given.get(param.name());
             if (value == null && param.fallback() == null) {
-                errors.add("params: want a value for " + param.name() + ", a "
-                        + param.type().title() + ", got none");
+                refuse(EngineWording.NO_PARAM, param.name(), param.type().title());
             } else {
                 try {
                     values.put(param.name(), value == null ? param.fallback() : reader.read(param, value));
-                } catch (IllegalArgumentException | MoneyException refused) {
-                    errors.add("params." + param.name() + ": " + refused.getMessage());
+                } catch (ParamValues.Refusal refused) {
+                    refuse(EngineWording.WRONG_PARAM, param.name(), refused.want(), refused.got());
                 }
             }
         }
         List<String> known = contract.params().stream().map(Param::name).toList();
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
-                errors.add("params: want names of " + known + ", got '" + name + "'");
+                refuse(EngineWording.UNKNOWN_PARAM, known, name);
             }
         }
         return values;
@@ -133,7 +136,7 @@ public final class Openings {
             try {
                 SignalKinds.create(signal, param -> duration(contract, values, param));
             } catch (IllegalArgumentException refused) {
-                errors.add("params: signal " + signal.name() + ": " + refused.getMessage());
+                refuse(EngineWording.DURATION_BEYOND, signal.name(), 1, SignalLimits.MAX_DURATION_MS);
             }
         }
     }
@@ -145,13 +148,13 @@ public final class Openings {
 
     private void devices(List<String> devices, SortedMap<String, String> parties) {
         if (devices.size() > EngineLimits.MAX_DEVICES) {
-            errors.add("devices: want at most " + EngineLimits.MAX_DEVICES + ", got " + devices.size());
+            refuse(EngineWording.TOO_MANY_DEVICES, EngineLimits.MAX_DEVICES, devices.size());
         }
         for (String device : devices) {
             name("device", device);
             int slash = device.indexOf('/');
             if (slash < 0 || !parties.containsValue(device.substring(0, slash))) {
-                errors.add("devices: want organisation/name of a party, got '" + device + "'");
+                refuse(EngineWording.UNKNOWN_DEVICE, device);
             }
         }
     }

@@ -38,7 +38,8 @@ final class Payments {
     private Cashier.Payment hold(String id, Ready.Hold ready) {
         Action.Hold action = ready.action();
         if (cashier.isOpen(action.id())) {
-            String detail = "hold " + action.id() + ": want none open, got " + cashier.hold(action.id());
+            String detail = EngineWording.HOLD_IS_OPEN.of(
+                    action.id(), cashier.hold(action.id()).remaining());
             return refusal(id, action.id(), new Result.Refused(Reason.HOLD_EXISTS, detail));
         }
         long expires = action.expires() == null

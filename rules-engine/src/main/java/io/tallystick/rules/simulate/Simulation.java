@@ -182,7 +182,14 @@ public final class Simulation {
 
     private void record(Running running, long cause) {
         if (!firings.isEmpty()) {
-            Outcome outcome = new Outcome(leaves++, cause, nowMillis, running.id(), running.subject(), firings.drain());
+            Outcome outcome = new Outcome(
+                    leaves++,
+                    cause,
+                    nowMillis,
+                    running.id(),
+                    running.subject(),
+                    firings.drain(),
+                    running.instance().told());
             sink.outcome(outcome);
             mail.collect(outcome);
         }
