@@ -1,5 +1,6 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.Agreed;
 import io.tallystick.rules.contract.State;
 import io.tallystick.rules.geo.InvalidGeoException;
 import io.tallystick.rules.timer.Severity;
@@ -14,6 +15,7 @@ final class Core {
 
     final Plan plan;
     final Opening opening;
+    final Agreed agreed;
     final Memory memory;
     final Inputs inputs;
     final MeasureStates measures;
@@ -48,6 +50,7 @@ final class Core {
     Core(Plan plan, Opening opening) {
         this.plan = plan;
         this.opening = opening;
+        agreed = Openings.agreed(plan.contract, opening.params());
         memory = new Memory(plan);
         inputs = new Inputs(this);
         measures = new MeasureStates(this);
@@ -64,7 +67,7 @@ final class Core {
 
     /** The milliseconds that a param of type duration says. */
     long duration(int param) {
-        return Openings.duration(plan.contract, opening.params(), param);
+        return agreed.millis(param);
     }
 
     State current() {

@@ -35,6 +35,8 @@ public enum EngineWording implements Wording {
     UNKNOWN_PARAM("params: want names of {}, got '{}'"),
     WRONG_PARAM("params.{}: want {}, got {}"),
     DURATION_BEYOND("params: signal {}: want durations of {} to {} ms, got one beyond"),
+    MEASURE_BEYOND("params.{}: want {} to {} for {}, got {}"),
+    MEASURE_NOT_ABOVE("params.{}: want more than {}, at most {} for {}, got {}"),
     TOO_MANY_DEVICES("devices: want at most {}, got {}"),
     UNKNOWN_DEVICE("devices: want organisation/name of a party, got '{}'"),
 

@@ -1,8 +1,11 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.Agreed;
+import io.tallystick.rules.contract.Bound;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.contract.Signalling;
+import io.tallystick.rules.lang.Durations;
 import io.tallystick.rules.money.Currencies;
 import io.tallystick.rules.signal.SignalLimits;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,7 @@ public final class Openings {
         openings.devices(devices, bound);
         if (openings.errors.isEmpty()) {
             openings.durations(values);
+            openings.bounds(values);
         }
         return openings.errors.isEmpty()
                 ? new Checked.Good(new Opening(id, subject, bound, values, devices))
@@ -134,16 +138,52 @@ public final class Openings {
     private void durations(SortedMap<String, Object> values) {
         for (Signalling signal : contract.signals()) {
             try {
-                SignalKinds.create(signal, param -> duration(contract, values, param));
+                SignalKinds.create(signal, agreed(contract, values)::millis);
             } catch (IllegalArgumentException refused) {
                 refuse(EngineWording.DURATION_BEYOND, signal.name(), 1, SignalLimits.MAX_DURATION_MS);
             }
         }
     }
 
-    /** The milliseconds of a param of type duration. */
-    static long duration(Contract contract, Map<String, Object> params, int param) {
-        return ((Duration) params.get(contract.params().get(param).name())).toMillis();
+    /** Places, radii and stays that params say must be such as fences and distances can have. */
+    private void bounds(SortedMap<String, Object> values) {
+        Agreed agreed = agreed(contract, values);
+        for (Bound bound : contract.measures().bounds()) {
+            boolean isTime = bound.number() == null;
+            double value =
+                    isTime ? agreed.millis(bound.param()) : bound.number().in(agreed);
+            if (!bound.holds(value)) {
+                String name = contract.params().get(bound.param()).name();
+                refuse(
+                        bound.isLeastIn() ? EngineWording.MEASURE_BEYOND : EngineWording.MEASURE_NOT_ABOVE,
+                        name,
+                        isTime
+                                ? Durations.print(Duration.ofMillis((long) bound.least()))
+                                : Printed.value(bound.least()),
+                        isTime ? Durations.print(Duration.ofMillis((long) bound.most())) : Printed.value(bound.most()),
+                        bound.what(),
+                        Printed.value(values.get(name)));
+            }
+        }
+    }
+
+    /** What an instance's params say. */
+    static Agreed agreed(Contract contract, Map<String, Object> params) {
+        return new Agreed() {
+            @Override
+            public long millis(int param) {
+                return ((Duration) value(param)).toMillis();
+            }
+
+            @Override
+            public double number(int param) {
+                return ((Number) value(param)).doubleValue();
+            }
+
+            private Object value(int param) {
+                return params.get(contract.params().get(param).name());
+            }
+        };
     }
 
     private void devices(List<String> devices, SortedMap<String, String> parties) {
