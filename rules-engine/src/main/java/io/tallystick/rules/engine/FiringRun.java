@@ -30,6 +30,7 @@ final class FiringRun {
      * @throws SuspensionException an expression has no value; nothing has happened then
      */
     List<String> fire() {
+        core.firings.fires(rule, core.memory);
         State before = core.current();
         int stateBefore = core.state;
         long enteredBefore = core.enteredMillis;

@@ -31,13 +31,19 @@ public final class Simulation {
     private final SortedMap<String, Subject> subjects = new TreeMap<>();
     private final List<Running> instances = new ArrayList<>();
     private final DueQueue dues = new DueQueue();
-    private final Firings firings = new Firings();
+    private final Firings firings;
     private Subject last = new Subject("");
     private long nowMillis;
     private long leaves;
 
     /** @param sink gets what happens, while it happens */
     public Simulation(Engine engine, SimulationSetup setup, SimulationSink sink) {
+        this(engine, setup, sink, new Firings());
+    }
+
+    /** @param firings empty; may be watched */
+    Simulation(Engine engine, SimulationSetup setup, SimulationSink sink, Firings firings) {
+        this.firings = firings;
         this.engine = engine;
         this.sink = sink;
         money = new SimulatedMoney(setup, Issuers.of(engine.contract(), setup));
