@@ -15,6 +15,7 @@ public enum EngineWording implements Wording {
     WRONG_TYPE("{}: want {}, got {}"),
     WRONG_UNIT("{}: want a unit that becomes {}, got {}"),
     NOT_FINITE("{}: want a finite number, got {}"),
+    NO_DEGREES("{}: want degrees, got another kind of value"),
     NO_POSITION("{}: want a latitude of -90 to 90 and a longitude of -180 to 180 degrees, got {} and {}"),
     BEFORE_1970("{}: want a time from 1970 on, got {} ms from {}"),
     NOT_DECLARED("{}: want a value of its declared type and size, got another from {}"),
