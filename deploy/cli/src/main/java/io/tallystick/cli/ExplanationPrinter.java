@@ -9,7 +9,6 @@ import io.tallystick.rules.simulate.Seen;
 import io.tallystick.rules.simulate.SourceLines;
 import io.tallystick.rules.simulate.Story;
 import io.tallystick.rules.simulate.WhyNot;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,30 @@ import java.util.stream.Collectors;
 
 /** Prints why something happened, or did not. */
 final class ExplanationPrinter {
-    private final Path file;
+    private final Object file;
+    private final String contract;
 
-    ExplanationPrinter(Path file) {
+    /**
+     * @param file what parts of the text are named after
+     * @param contract its name and version
+     */
+    ExplanationPrinter(Object file, String contract) {
         this.file = file;
+        this.contract = contract;
     }
 
     String text(Story story) {
         Outcome outcome = story.outcome();
         List<String> lines = new ArrayList<>();
+        story.asked().stream()
+                .filter(effect -> story.firing().effects().size() > 1)
+                .forEach(effect -> lines.add(words(effect)));
         lines.add(Instant.ofEpochMilli(story.firing().atMillis()) + " " + outcome.instance() + ": rule "
                 + story.firing().rule() + " fired, "
                 + (outcome.cause() == Outcome.TIMER
                         ? "by the clock"
                         : story.line() > 0 ? "by line " + story.line() + " of the data" : "by a document"));
+        lines.add("contract " + contract);
         if (!story.firing().before().equals(story.firing().after())) {
             lines.add(
                     "state " + story.firing().before() + " -> " + story.firing().after());
@@ -57,7 +66,7 @@ final class ExplanationPrinter {
         return String.join("\n", lines);
     }
 
-    private void parts(List<String> lines, List<SourceLines.Part> parts) {
+    void parts(List<String> lines, List<SourceLines.Part> parts) {
         for (SourceLines.Part part : parts) {
             lines.add(file + ":" + part.first());
             part.lines().forEach(line -> lines.add("    " + line));
@@ -91,7 +100,7 @@ final class ExplanationPrinter {
         }
     }
 
-    private static String words(Effect effect) {
+    static String words(Effect effect) {
         if (effect instanceof Effect.VariableSet set) {
             return "set " + set.name() + " to " + set.text();
         } else if (effect instanceof Effect.AlertChanged alert) {
@@ -101,7 +110,12 @@ final class ExplanationPrinter {
                     + (alert.message().isEmpty() ? "" : ": " + alert.message());
         } else if (effect instanceof Effect.Moved moved) {
             return moved.kind().name().toLowerCase(Locale.ROOT) + " " + moved.amount() + " of " + moved.payer()
-                    + (moved.payees().isEmpty() ? "" : " to " + payees(moved.payees())) + " (" + moved.effect() + ")";
+                    + (moved.payees().isEmpty() ? "" : " to " + payees(moved.payees())) + " (" + moved.effect() + ", "
+                    + moved.operation()
+                    + (moved.hold().isEmpty() || moved.hold().equals(moved.operation())
+                            ? ""
+                            : " of hold " + moved.hold())
+                    + ")";
         } else if (effect instanceof Effect.Refused refused) {
             return "refused " + refused.effect() + ": " + refused.detail();
         } else if (effect instanceof Effect.Commanded command) {
@@ -122,10 +136,12 @@ final class ExplanationPrinter {
         return Json.object(
                 "time", Instant.ofEpochMilli(story.firing().atMillis()),
                 "instance", story.outcome().instance(),
+                "contract", contract,
                 "rule", story.firing().rule(),
                 "line", story.line() == 0 ? null : story.line(),
                 "before", story.firing().before(),
                 "after", story.firing().after(),
+                "asked", story.asked().stream().map(ExplanationPrinter::words).toList(),
                 "effects",
                         story.firing().effects().stream()
                                 .map(ExplanationPrinter::words)
@@ -149,7 +165,7 @@ final class ExplanationPrinter {
                 "values", answer.values());
     }
 
-    private Map<String, Object> json(SourceLines.Part part) {
+    Map<String, Object> json(SourceLines.Part part) {
         return Json.object("file", file, "line", part.first(), "text", String.join("\n", part.lines()));
     }
 

@@ -58,9 +58,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof UnreachableException
                 || failure instanceof TopicAdminException
                 || failure instanceof MissingTopicsException
-                || failure instanceof RegistryUnavailableException
-                || failure instanceof RegistryRefusedException
-                || failure instanceof UnknownSchemaIdException
+                || isOfRegistry(failure)
                 || failure instanceof HttpPortTakenException
                 || failure instanceof FileSystemException) {
             return Exit.UNREACHABLE;
@@ -87,8 +85,15 @@ final class Failures implements IExecutionExceptionHandler {
             return file.getFile() + ": " + (file.getReason() == null ? file.toString() : file.getReason());
         }
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        boolean wrapped = failure instanceof KafkaException && failure.getCause() != null;
+        boolean wrapped = failure instanceof KafkaException && failure.getCause() != null && !isOfRegistry(failure);
         return wrapped ? message + ": " + failure.getCause().getMessage() : message;
+    }
+
+    /** These say all of it themselves. */
+    private static boolean isOfRegistry(Exception failure) {
+        return failure instanceof RegistryUnavailableException
+                || failure instanceof RegistryRefusedException
+                || failure instanceof UnknownSchemaIdException;
     }
 
     private static boolean isUnexpected(Exception failure) {

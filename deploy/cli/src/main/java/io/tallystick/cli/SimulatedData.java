@@ -65,9 +65,9 @@ final class SimulatedData {
 
     /** Hands in all, once. */
     void run() throws IOException, MappingException {
+        long size = Files.size(Inputs.file(options.data()));
         List<RecordedDocument> documents = options.documents();
         ProgressLine progress = new ProgressLine(err);
-        long size = Files.size(options.data());
         int nextDocument = 0;
         long events = 0;
         try (CsvReplay replay = options.open()) {

@@ -103,7 +103,13 @@ final class SimulatedRecords {
                     "detail",
                     refused.detail());
         } else if (effect instanceof Effect.Suspended suspended) {
-            return Json.object("topic", "suspensions", "reason", suspended.reason());
+            return Json.object(
+                    "topic",
+                    "suspensions",
+                    "reason",
+                    suspended.reason(),
+                    "told",
+                    outcome.told().isEmpty() ? null : outcome.told());
         }
         return null;
     }

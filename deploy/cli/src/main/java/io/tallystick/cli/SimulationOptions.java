@@ -24,12 +24,11 @@ import picocli.CommandLine.Option;
 
 /** On which data a contract is tried, and between whom. */
 final class SimulationOptions {
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "Recorded readings, CSV.")
+    @Option(names = "--data", paramLabel = "FILE", description = "Recorded readings, CSV.")
     private Path data;
 
     @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "FILE",
             description = "What the columns mean, YAML, as for `tallystick replay`.")
     private Path mapping;
@@ -69,6 +68,14 @@ final class SimulationOptions {
     private CurrencyOption currency;
 
     Path data() {
+        if (data == null || mapping == null) {
+            throw new CliException(
+                    Exit.USAGE,
+                    "want --data and --mapping, got "
+                            + (data == null && mapping == null
+                                    ? "neither"
+                                    : data == null ? "no --data" : "no --mapping"));
+        }
         return data;
     }
 
@@ -87,7 +94,7 @@ final class SimulationOptions {
 
     /** The data, to be read once. */
     CsvReplay open() throws IOException, MappingException {
-        if (Files.size(Inputs.file(data)) == 0) {
+        if (Files.size(Inputs.file(data())) == 0) {
             throw new CliException(Exit.USAGE, data + ": want a header and rows of data, got an empty file");
         }
         ReplayMapping rules = ReplayMapping.parse(mapping.toString(), Files.readAllBytes(Inputs.file(mapping)));

@@ -172,6 +172,54 @@ class ContractSimulateTest {
     }
 
     @Test
+    void explain_payment_saysAmountFromToRuleVersionAndValues() throws IOException {
+        Path documents = files.file(
+                "papers.jsonl",
+                "{\"time\":\"2026-01-01T00:26:00Z\",\"subject\":\"m1\",\"by\":\"maker\","
+                        + "\"document\":{\"document\":\"visit\",\"done\":true}}\n");
+        String fee = files.run("explain", files.contract, "--payment", "fee", "--documents", documents)
+                .requireSuccess()
+                .out();
+        assertThat(fee)
+                .contains("rule watching.on[2] fired, by a document")
+                .containsPattern("contract overheating 1\\.0\\.0 \\(sha256 [0-9a-f]{64}\\)")
+                .contains("did: transfer EUR 10.00 of operator to maker EUR 10.00 (fee, overheating/m1/1)")
+                .contains("if: visit.done && temp < limit is true")
+                .contains("last visit: signed by maker/maker")
+                .contains("fee = EUR 10.00")
+                .contains("temp = 90.0");
+        assertThat(files.run("explain", files.contract, "--payment", "maker", "--documents", documents)
+                        .requireSuccess()
+                        .out())
+                .isEqualTo(fee);
+        files.run("explain", files.contract, "--payment", "fee", "--kind", "Hold", "--documents", documents)
+                .requireFailure(
+                        Exit.DOES_NOT_HOLD,
+                        "nothing of \"fee\" was of kind hold; what happened: transfer 1; --kind transfer explains it");
+        files.run("explain", files.contract, "--alert", "hot", "--kind", "hold")
+                .requireFailure(Exit.USAGE, "--kind: want it with --payment");
+    }
+
+    @Test
+    void explain_whyNotOfAPayment_asksEveryRuleThatCould() {
+        assertThat(files.run("explain", files.contract, "--why-not", "fee", "--subject", "m1")
+                        .requireSuccess()
+                        .out())
+                .contains("rule watching.on[2] at 2026-01-01T00:25:00Z: fired 0 times by then")
+                .contains("it waits for visit, which has not come")
+                .contains("if is neither true nor false (no value yet): visit.done && temp < limit")
+                .contains("temp = 90.0");
+    }
+
+    @Test
+    void explain_withoutData_isUsage() {
+        Cli.run("contract", "explain", files.contract, "--alert", "hot")
+                .requireFailure(Exit.USAGE, "want --data and --mapping, got neither");
+        Cli.run("contract", "simulate", files.contract, "--data", files.data)
+                .requireFailure(Exit.USAGE, "want --data and --mapping, got no --mapping");
+    }
+
+    @Test
     void explain_whatDidNotHappenOrUnclear_says() {
         files.run("explain", files.contract, "--alert", "cold")
                 .requireFailure(Exit.DOES_NOT_HOLD, "nothing like it happened");

@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.rules.engine.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,9 +66,7 @@ final class Definitions {
 
     void requireRoom() throws RefusedException {
         if (all.size() >= HostLimits.MAX_DEFINITIONS) {
-            throw new RefusedException(
-                    RefusalCode.TOO_MANY,
-                    "want at most " + HostLimits.MAX_DEFINITIONS + " contract versions, got one more");
+            throw new RefusedException(RefusalCode.TOO_MANY, HostWording.VERSIONS_FULL, HostLimits.MAX_DEFINITIONS);
         }
     }
 

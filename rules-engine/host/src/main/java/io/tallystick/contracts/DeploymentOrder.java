@@ -4,6 +4,7 @@ import io.tallystick.contracts.json.JsonDigest;
 import io.tallystick.contracts.json.JsonFields;
 import io.tallystick.contracts.json.MalformedDocumentException;
 import io.tallystick.contracts.json.StrictJson;
+import io.tallystick.contracts.wording.HostWording;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -37,7 +38,8 @@ record DeploymentOrder(
             String action = fields.text("action", HostLimits.MAX_NAME_CHARS);
             boolean deploy = action.equals("deploy");
             if (!deploy && !action.equals("retire")) {
-                throw new MalformedDocumentException("action: want deploy or retire, got \"" + action + "\"");
+                throw new MalformedDocumentException(
+                        HostWording.WRONG_MEMBER, "action", HostWording.AN_ACTION.of(), '"' + action + '"');
             }
             return new DeploymentOrder(
                     HexFormat.of().formatHex(JsonDigest.of(object)),
@@ -57,8 +59,7 @@ record DeploymentOrder(
     void requireHash() throws RefusedException {
         String got = HexFormat.of().formatHex(JsonDigest.sha256(source.getBytes(StandardCharsets.UTF_8)));
         if (!got.equals(hash)) {
-            throw new RefusedException(
-                    RefusalCode.NOT_AS_SAID, "hash: want " + got + ", the SHA-256 of the source, got " + hash);
+            throw new RefusedException(RefusalCode.NOT_AS_SAID, HostWording.NOT_THE_HASH, got, hash);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tallystick.contracts;
 import io.tallystick.contracts.outcome.Matter;
 import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeLimits;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.engine.Engine;
@@ -38,8 +39,9 @@ final class Deployments {
             if (!order.contract().equals(step.control().contract().name())) {
                 throw new RefusedException(
                         RefusalCode.NOT_AS_SAID,
-                        "contract: want " + step.control().contract().name() + ", the envelope's subject, got "
-                                + order.contract());
+                        HostWording.OTHER_SUBJECT,
+                        step.control().contract().name(),
+                        order.contract());
             }
             String signer = step.control().organisation();
             return order.deploy() ? deploy(order, signer, index, nowMillis) : retire(order, signer, index, nowMillis);
@@ -58,20 +60,19 @@ final class Deployments {
     private Outcome deploy(DeploymentOrder order, String signer, long index, long nowMillis) throws RefusedException {
         Definition before = definitions.find(order.contract(), order.version());
         if (before != null) {
-            boolean same = before.hash().equals(order.hash());
-            throw new RefusedException(
-                    same ? RefusalCode.ALREADY_DONE : RefusalCode.VERSION_REUSED,
-                    same
-                            ? "version " + order.version() + " was deployed already"
-                            : "version " + order.version() + ": want another version for other content, got "
-                                    + order.hash() + " besides " + before.hash());
+            throw before.hash().equals(order.hash())
+                    ? new RefusedException(RefusalCode.ALREADY_DONE, HostWording.DEPLOYED, order.version())
+                    : new RefusedException(
+                            RefusalCode.VERSION_REUSED,
+                            HostWording.VERSION_REUSED,
+                            order.version(),
+                            order.hash(),
+                            before.hash());
         }
         definitions.requireRoom();
         order.requireHash();
         if (order.migrate()) {
-            throw new RefusedException(
-                    RefusalCode.NO_MIGRATION,
-                    "migrate: want false: running instances keep the version that they were opened with");
+            throw new RefusedException(RefusalCode.NO_MIGRATION, HostWording.NO_MIGRATION);
         }
         Engine engine = definitions.check(order.contract(), order.source(), order.hash());
         Contract contract = engine.contract();
@@ -103,15 +104,14 @@ final class Deployments {
         Definition definition = definitions.find(order.contract(), order.version());
         if (definition == null) {
             throw new RefusedException(
-                    RefusalCode.UNKNOWN_CONTRACT,
-                    "want a deployed contract, got " + order.contract() + " " + order.version());
+                    RefusalCode.UNKNOWN_CONTRACT, HostWording.NOT_DEPLOYED, order.contract(), order.version());
         }
         if (!definition.hash().equals(order.hash())) {
             throw new RefusedException(
-                    RefusalCode.NOT_AS_SAID, "hash: want " + definition.hash() + ", got " + order.hash());
+                    RefusalCode.NOT_AS_SAID, HostWording.OTHER_HASH, definition.hash(), order.hash());
         }
         if (definition.isRetired()) {
-            throw new RefusedException(RefusalCode.ALREADY_DONE, "version " + order.version() + " is retired already");
+            throw new RefusedException(RefusalCode.ALREADY_DONE, HostWording.RETIRED_ALREADY, order.version());
         }
         Signatures all = sign(order, definition.signers(), signer, index, nowMillis);
         if (all == null) {
@@ -142,8 +142,7 @@ final class Deployments {
         String want = contract.identity().name() + ' ' + contract.identity().version();
         String got = order.contract() + ' ' + order.version();
         if (!want.equals(got)) {
-            throw new RefusedException(
-                    RefusalCode.NOT_AS_SAID, "want " + want + ", as the contract's text says, got " + got);
+            throw new RefusedException(RefusalCode.NOT_AS_SAID, HostWording.OTHER_TEXT, want, got);
         }
     }
 

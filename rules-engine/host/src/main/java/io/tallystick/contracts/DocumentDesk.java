@@ -5,6 +5,7 @@ import io.tallystick.contracts.json.MalformedDocumentException;
 import io.tallystick.contracts.outcome.Matter;
 import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeLimits;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.rules.engine.Firings;
 import io.tallystick.rules.engine.Instance;
@@ -65,8 +66,8 @@ final class DocumentDesk {
             default ->
                 throw new RefusedException(
                         RefusalCode.UNKNOWN_DOCUMENT,
-                        "want tallystick.open, acknowledge, issue, transfer, credit or consent, got "
-                                + OutcomeLimits.detail(document.type()));
+                        HostWording.UNKNOWN_DOCUMENT,
+                        OutcomeLimits.detail(document.type()));
         }
     }
 
@@ -91,8 +92,7 @@ final class DocumentDesk {
         }
         if (!done) {
             throw new RefusedException(
-                    RefusalCode.NO_SUCH_ALERT,
-                    "want an open alert of an instance that " + document.organisation() + " is a party of, got " + key);
+                    RefusalCode.NO_SUCH_ALERT, HostWording.NO_OPEN_ALERT, document.organisation(), key);
         }
     }
 
@@ -108,8 +108,10 @@ final class DocumentDesk {
         if (owner != null && !owner.equals(document.organisation())) {
             throw new RefusedException(
                     RefusalCode.NOT_THE_HOLDER,
-                    "want the signature of " + owner + ", the owner of " + document.subject() + ", got that of "
-                            + document.organisation());
+                    HostWording.OWNER_SIGNS,
+                    owner,
+                    document.subject(),
+                    document.organisation());
         }
         registers.consent(new Consent(document.subject(), document.organisation(), reader, scope, nowMillis), granted);
         return new Outcome.Consented(
@@ -118,7 +120,7 @@ final class DocumentDesk {
 
     private static void requireNoSeparator(String scope) throws RefusedException {
         if (scope.indexOf('\0') >= 0) {
-            throw new RefusedException(RefusalCode.MALFORMED, "scope: want text, got a NUL character in it");
+            throw new RefusedException(RefusalCode.MALFORMED, HostWording.NUL_IN_SCOPE);
         }
     }
 

@@ -6,6 +6,7 @@ import io.tallystick.contracts.json.StrictJson;
 import io.tallystick.contracts.outcome.Matter;
 import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeLimits;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.SignedEnvelope;
@@ -135,13 +136,13 @@ final class EventDesk {
     private static void requireWhole(Reading reading) throws MalformedDocumentException {
         String text = reading.value() instanceof Reading.Text value ? value.text() : "";
         if (!StrictJson.isWhole(reading.name()) || !StrictJson.isWhole(reading.unit()) || !StrictJson.isWhole(text)) {
-            throw new MalformedDocumentException("reading: want whole characters, got half a surrogate pair");
+            throw new MalformedDocumentException(HostWording.HALF_CHARACTER);
         }
     }
 
     private static Outcome unreadable(long index, SignedEnvelope envelope, Exception e, long nowMillis) {
         // What a parser says about bytes that are no JSON is not part of the format: it may change with its version.
-        String detail = "want readable " + envelope.contentType().mediaType() + ", got something else";
+        String detail = HostWording.UNREADABLE.of(envelope.contentType().mediaType());
         return new Outcome.Refused(
                 Matter.EVENT,
                 envelope.subject(),

@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.rules.engine.Instance;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
@@ -67,8 +68,9 @@ final class Instances {
         if (on(subject).size() >= HostLimits.MAX_ON_SUBJECT || byId.size() >= HostLimits.MAX_INSTANCES) {
             throw new RefusedException(
                     RefusalCode.TOO_MANY,
-                    "want at most " + HostLimits.MAX_ON_SUBJECT + " instances on a subject and "
-                            + HostLimits.MAX_INSTANCES + " in a ledger, got one more");
+                    HostWording.INSTANCES_FULL,
+                    HostLimits.MAX_ON_SUBJECT,
+                    HostLimits.MAX_INSTANCES);
         }
         long number = count(contract, subject) + 1;
         String base = contract + '/' + subject;

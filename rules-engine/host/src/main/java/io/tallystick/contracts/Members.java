@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.genesis.Organisation;
 import io.tallystick.ledger.pipeline.SubjectRouting;
@@ -48,7 +49,9 @@ final class Members {
         if (!knows(organisation)) {
             throw new RefusedException(
                     RefusalCode.UNKNOWN_ORGANISATION,
-                    "want one of " + String.join(", ", organisations) + ", got " + organisation);
+                    HostWording.ONE_OF,
+                    String.join(", ", organisations),
+                    organisation);
         }
     }
 
@@ -56,15 +59,16 @@ final class Members {
         if (!contract.terms().roles().contains(role)) {
             throw new RefusedException(
                     RefusalCode.UNKNOWN_ROLE,
-                    "want one of " + String.join(", ", contract.terms().roles()) + ", got " + role);
+                    HostWording.ONE_OF,
+                    String.join(", ", contract.terms().roles()),
+                    role);
         }
     }
 
     void requireParty(String organisation, Set<String> wanted) throws RefusedException {
         if (!wanted.contains(organisation)) {
             throw new RefusedException(
-                    RefusalCode.SIGNER_IS_NO_PARTY,
-                    "want the signature of " + String.join(", ", wanted) + ", got that of " + organisation);
+                    RefusalCode.SIGNER_IS_NO_PARTY, HostWording.SIGNATURE_OF, String.join(", ", wanted), organisation);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tallystick.contracts.outcome.Matter;
 import io.tallystick.contracts.outcome.MessageBody;
 import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeLimits;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.rules.account.CreditMessage;
@@ -61,23 +62,21 @@ final class MessageDesk {
         try {
             return MessageBody.decode(entry.body());
         } catch (MalformedOutcomeException e) {
-            throw new RefusedException(RefusalCode.MALFORMED, e.getMessage());
+            throw new RefusedException(RefusalCode.MALFORMED, HostWording.NO_MESSAGE);
         }
     }
 
     private Outcome credit(long index, MessageEntry entry, CreditMessage message, long nowMillis)
             throws RefusedException {
         if (message.from() != entry.from()) {
-            throw new RefusedException(
-                    RefusalCode.NOT_AS_SAID,
-                    "want money from ledger " + entry.from() + ", which sent it, got from " + message.from());
+            throw new RefusedException(RefusalCode.NOT_AS_SAID, HostWording.OTHER_SENDER, entry.from(), message.from());
         }
         Result result = treasury.apply(new Operation.Receive(message), nowMillis);
         if (result instanceof Result.Refused refused) {
-            throw new RefusedException(refused.reason().name(), refused.detail());
+            throw new RefusedException(refused);
         }
         if (result instanceof Result.AlreadyDone) {
-            throw new RefusedException(RefusalCode.ALREADY_DONE, "message " + message.id() + " was credited already");
+            throw new RefusedException(RefusalCode.ALREADY_DONE, HostWording.CREDITED_ALREADY, message.id());
         }
         return new Outcome.Received(message, index, nowMillis);
     }
@@ -85,8 +84,7 @@ final class MessageDesk {
     private void word(long index, MessageBody.Word word, long nowMillis, ContractStage.Emitter out)
             throws RefusedException {
         if (members.ledgerOf(word.subject()) != treasury.ledger()) {
-            throw new RefusedException(
-                    RefusalCode.NOT_AS_SAID, "want a subject of ledger " + treasury.ledger() + ", got another's");
+            throw new RefusedException(RefusalCode.NOT_AS_SAID, HostWording.SUBJECT_ELSEWHERE, treasury.ledger());
         }
         Message message = message(word);
         Moment moment = new Moment(nowMillis, index);
@@ -101,7 +99,7 @@ final class MessageDesk {
             }
         }
         if (!taken) {
-            throw new RefusedException(RefusalCode.NO_INSTANCE, "want an instance that runs on the subject, got none");
+            throw new RefusedException(RefusalCode.NO_INSTANCE, HostWording.NO_INSTANCE);
         }
     }
 

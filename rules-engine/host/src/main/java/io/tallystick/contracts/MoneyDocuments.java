@@ -4,6 +4,7 @@ import io.tallystick.contracts.json.JsonFields;
 import io.tallystick.contracts.json.MalformedDocumentException;
 import io.tallystick.contracts.outcome.Dispatch;
 import io.tallystick.contracts.outcome.Outcome;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.rules.account.Operation;
 import io.tallystick.rules.account.Payee;
 import io.tallystick.rules.account.Result;
@@ -90,16 +91,15 @@ final class MoneyDocuments {
             return done;
         }
         if (result instanceof Result.Refused refused) {
-            throw new RefusedException(refused.reason().name(), refused.detail());
+            throw new RefusedException(refused);
         }
-        throw new RefusedException(RefusalCode.ALREADY_DONE, "operation " + operation.id() + " was done already");
+        throw new RefusedException(RefusalCode.ALREADY_DONE, HostWording.DONE_ALREADY, operation.id());
     }
 
     private static void requireOwnAccount(SignedDocument document) throws RefusedException {
         String own = Members.accountOf(document.organisation());
         if (document.subject().startsWith("account/") && !document.subject().equals(own)) {
-            throw new RefusedException(
-                    RefusalCode.NOT_THE_HOLDER, "want the subject " + own + ", got " + document.subject());
+            throw new RefusedException(RefusalCode.NOT_THE_HOLDER, HostWording.OWN_SUBJECT, own, document.subject());
         }
     }
 

@@ -4,6 +4,7 @@ import io.tallystick.contracts.json.JsonFields;
 import io.tallystick.contracts.json.MalformedDocumentException;
 import io.tallystick.contracts.outcome.InstanceRef;
 import io.tallystick.contracts.outcome.Outcome;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.engine.Engine;
@@ -86,7 +87,7 @@ final class Opener {
         Firings firings = new Firings();
         Opened opened = engine.open(opening, new Moment(nowMillis, index), treasury, firings);
         if (opened instanceof Opened.Not not) {
-            throw new RefusedException(RefusalCode.NOT_OPENED, String.join("; ", not.reasons()));
+            throw new RefusedException(RefusalCode.NOT_OPENED, HostWording.REASONS, String.join("; ", not.reasons()));
         }
         InstanceRef ref = new InstanceRef(
                 definition.name(), definition.version(), definition.hash(), opening.id(), opening.subject());
@@ -100,12 +101,10 @@ final class Opener {
     private Definition inForce(String name, String version) throws RefusedException {
         Definition definition = definitions.find(name, version);
         if (definition == null) {
-            throw new RefusedException(
-                    RefusalCode.UNKNOWN_CONTRACT, "want a deployed contract, got " + name + ' ' + version);
+            throw new RefusedException(RefusalCode.UNKNOWN_CONTRACT, HostWording.NOT_DEPLOYED, name, version);
         }
         if (definition.isRetired()) {
-            throw new RefusedException(
-                    RefusalCode.RETIRED, name + ' ' + version + ": want a contract in force, got one that is retired");
+            throw new RefusedException(RefusalCode.RETIRED, HostWording.RETIRED, name, version);
         }
         return definition;
     }
@@ -120,13 +119,15 @@ final class Opener {
             if (before != null && !before.equals(party.getValue())) {
                 throw new RefusedException(
                         RefusalCode.ROLE_NOT_BOUND,
-                        party.getKey() + ": want " + before + ", as deployed, got " + party.getValue());
+                        HostWording.BOUND_OTHERWISE,
+                        party.getKey(),
+                        before,
+                        party.getValue());
             }
         }
         for (String role : contract.terms().roles()) {
             if (!parties.containsKey(role)) {
-                throw new RefusedException(
-                        RefusalCode.ROLE_NOT_BOUND, role + ": want an organisation for this role, got none");
+                throw new RefusedException(RefusalCode.ROLE_NOT_BOUND, HostWording.NOT_BOUND, role);
             }
         }
         return parties;
@@ -137,8 +138,7 @@ final class Opener {
         String id = instances.nextId(contract.identity().name(), subject);
         if (id.getBytes(StandardCharsets.UTF_8).length > HostLimits.MAX_INSTANCE_BYTES) {
             throw new RefusedException(
-                    RefusalCode.TOO_MANY,
-                    "instance id: want at most " + HostLimits.MAX_INSTANCE_BYTES + " bytes, got more");
+                    RefusalCode.TOO_MANY, HostWording.INSTANCE_ID_LENGTH, HostLimits.MAX_INSTANCE_BYTES);
         }
         Openings.Checked checked = Openings.check(
                 contract,
@@ -150,7 +150,8 @@ final class Opener {
                 treasury.currencies(),
                 members::knows);
         if (checked instanceof Openings.Checked.Bad bad) {
-            throw new RefusedException(RefusalCode.WRONG_PARAMETERS, String.join("; ", bad.errors()));
+            throw new RefusedException(
+                    RefusalCode.WRONG_PARAMETERS, HostWording.REASONS, String.join("; ", bad.errors()));
         }
         return checked.orThrow();
     }

@@ -5,6 +5,7 @@ import io.tallystick.contracts.outcome.FiredParts;
 import io.tallystick.contracts.outcome.MessageBody;
 import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeCodec;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.rules.account.CreditMessage;
@@ -66,30 +67,20 @@ final class Publisher {
                 ? sent.json()
                 : effect instanceof Effect.Commanded command ? command.arguments() : "";
         if (json.length() > MAX_JSON_BYTES / 3 && json.getBytes(StandardCharsets.UTF_8).length > MAX_JSON_BYTES) {
-            return new Effect.Noted(
-                    "message", "want at most " + MAX_JSON_BYTES + " bytes of content, got more: not sent");
+            return new Effect.Noted("message", HostWording.CONTENT_TOO_LARGE.of(MAX_JSON_BYTES));
         }
         if (effect instanceof Effect.Sent sent && !isSubject(sent.to())) {
-            return new Effect.Noted(
-                    "message",
-                    "message " + sent.name() + ": want a subject of 1 to " + MAX_SUBJECT_BYTES
-                            + " bytes without control characters, got another: not sent");
+            return new Effect.Noted("message", HostWording.NO_SUBJECT.of(sent.name(), MAX_SUBJECT_BYTES));
         }
         if (effect instanceof Effect.ConsentChanged consent
                 && (consent.granted() && registers.isFull()
                         || !isSubject(consent.reader())
                         || !isSubject(consent.scope()))) {
             return new Effect.Noted(
-                    "consent",
-                    "want reader and scope of 1 to " + MAX_SUBJECT_BYTES
-                            + " bytes without control characters, and at most " + HostLimits.MAX_INSTANCES
-                            + " consents, got more: not noted");
+                    "consent", HostWording.CONSENT_NOT_NOTED.of(MAX_SUBJECT_BYTES, HostLimits.MAX_INSTANCES));
         }
         if (effect instanceof Effect.Sent sent && hops >= HostLimits.MAX_HOPS) {
-            return new Effect.Noted(
-                    "message",
-                    "message " + sent.name() + ": want at most " + HostLimits.MAX_HOPS
-                            + " that cause each other, got one more: not sent");
+            return new Effect.Noted("message", HostWording.TOO_MANY_HOPS.of(sent.name(), HostLimits.MAX_HOPS));
         }
         return effect;
     }

@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.lang.ContractReader;
 import io.tallystick.rules.lang.ContractSourceException;
@@ -20,8 +21,7 @@ final class ReadTexts implements ContractTexts {
         } catch (ContractSourceException e) {
             // The words of an error get better from version to version; an outcome's must stay, or nobody could replay
             // it.
-            throw new RefusedException(
-                    RefusalCode.DOES_NOT_CHECK, "want a text that `contract lint` finds no error in, got another");
+            throw new RefusedException(RefusalCode.DOES_NOT_CHECK, HostWording.DOES_NOT_CHECK);
         }
     }
 }

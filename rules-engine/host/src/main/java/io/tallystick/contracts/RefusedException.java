@@ -1,6 +1,8 @@
 package io.tallystick.contracts;
 
 import io.tallystick.contracts.json.MalformedDocumentException;
+import io.tallystick.contracts.wording.HostWording;
+import io.tallystick.rules.account.Result;
 
 /** Something that was wanted is not done: the reason becomes an outcome. Carries no stack: it is no fault. */
 final class RefusedException extends Exception {
@@ -8,18 +10,22 @@ final class RefusedException extends Exception {
 
     private final String code;
 
-    RefusedException(RefusalCode code, String detail) {
-        this(code.name(), detail);
+    RefusedException(RefusalCode code, HostWording detail, Object... values) {
+        this(code.name(), detail.of(values));
     }
 
-    /** @param code a stable word: a {@link RefusalCode} or the book's reason */
-    RefusedException(String code, String detail) {
+    /** What the book refused. */
+    RefusedException(Result.Refused refused) {
+        this(refused.reason().name(), refused.detail());
+    }
+
+    private RefusedException(String code, String detail) {
         super(detail, null, false, false);
         this.code = code;
     }
 
     RefusedException(MalformedDocumentException malformed) {
-        this(RefusalCode.MALFORMED, malformed.getMessage());
+        this(RefusalCode.MALFORMED.name(), malformed.getMessage());
     }
 
     String code() {

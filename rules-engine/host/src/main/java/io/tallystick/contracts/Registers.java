@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +45,7 @@ final class Registers {
             }
         } else if (!consents.containsKey(key)) {
             if (isFull()) {
-                throw new RefusedException(
-                        RefusalCode.TOO_MANY, "want at most " + HostLimits.MAX_INSTANCES + " consents, got one more");
+                throw new RefusedException(RefusalCode.TOO_MANY, HostWording.CONSENTS_FULL, HostLimits.MAX_INSTANCES);
             }
             consents.put(key, consent);
             state.put(HostState.CONSENT, key, encode(consent));

@@ -1,5 +1,6 @@
 package io.tallystick.contracts;
 
+import io.tallystick.contracts.wording.HostWording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,9 +63,7 @@ final class SignatureBoard {
             }
         }
         if (waiting.size() >= HostLimits.MAX_PENDING) {
-            throw new RefusedException(
-                    RefusalCode.TOO_MANY,
-                    "want at most " + HostLimits.MAX_PENDING + " that wait for signatures, got one more");
+            throw new RefusedException(RefusalCode.TOO_MANY, HostWording.WAITING_FULL, HostLimits.MAX_PENDING);
         }
     }
 

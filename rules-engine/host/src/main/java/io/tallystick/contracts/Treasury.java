@@ -1,6 +1,7 @@
 package io.tallystick.contracts;
 
 import io.tallystick.contracts.outcome.CurrencySum;
+import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.rules.account.AccountKey;
 import io.tallystick.rules.account.Book;
@@ -83,7 +84,7 @@ final class Treasury implements Accounts {
         try {
             return Money.parse(text, currencies);
         } catch (MoneyException e) {
-            throw new RefusedException(RefusalCode.NO_AMOUNT, e.getMessage());
+            throw new RefusedException(RefusalCode.NO_AMOUNT, HostWording.NO_AMOUNT, text);
         }
     }
 

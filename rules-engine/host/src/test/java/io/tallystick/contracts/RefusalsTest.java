@@ -142,7 +142,7 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', textBlock = """
             issue    | buyer/clerk | account/buyer  | "to":"buyer","amount":"EUR 1.00"           | ISSUE    | NOT_ISSUER           | bank
             issue    | bank/teller | account/bank   | "to":"buyer","amount":"EUR -1.00"          | ISSUE    | NOT_POSITIVE         | EUR
-            issue    | bank/teller | account/bank   | "to":"buyer","amount":"1.00"               | ISSUE    | NO_AMOUNT            | EUR 1000.00
+            issue    | bank/teller | account/bank   | "to":"buyer","amount":"1.00"               | ISSUE    | NO_AMOUNT            | such as EUR 10.00
             issue    | bank/teller | account/bank   | "to":"buyer","amount":"USD 1.00"           | ISSUE    | UNKNOWN_CURRENCY     | USD
             issue    | bank/teller | account/bank   | "to":"buyer","amount":"XYZ 1.00"           | ISSUE    | NO_AMOUNT            | XYZ
             issue    | bank/teller | account/bank   | "to":"nobody","amount":"EUR 1.00"          | ISSUE    | UNKNOWN_ORGANISATION | nobody
@@ -188,7 +188,7 @@ class RefusalsTest {
     @Test
     void message_forged_isRefusedOrCountsOnce() {
         kontor.ledgers.get(0).receive(1, 1, 5, new byte[] {1});
-        refused(0, Matter.MESSAGE, "MALFORMED", "want an array");
+        refused(0, Matter.MESSAGE, "MALFORMED", "want a message in its one form");
         byte[] word = new io.tallystick.contracts.outcome.MessageBody.Word("a", "c", "b", "n", "{}", 1).encode();
         kontor.ledgers.get(0).receive(1, 2, 5, word);
         assertThat(((Outcome.Refused) kontor.commit().lastOutcome(0)).code()).isIn("NO_INSTANCE", "NOT_AS_SAID");

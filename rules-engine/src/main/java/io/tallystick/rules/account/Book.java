@@ -95,8 +95,7 @@ public final class Book {
             return before.sameContent(mark)
                     ? new Result.AlreadyDone(true)
                     : new Result.Refused(
-                            Reason.DIFFERENT_CONTENT_UNDER_SAME_ID,
-                            "operation " + operation.id() + ": want what was done under this id, got other content");
+                            Reason.DIFFERENT_CONTENT_UNDER_SAME_ID, BookWording.OTHER_CONTENT.of(operation.id()));
         }
         if (operation instanceof Operation.Receive receive && isForgotten(receive.message())) {
             return new Result.AlreadyDone(false);

@@ -62,13 +62,11 @@ final class Decision {
         requirePositive(amount);
         requireKnown(amount.currency());
         if (draft.get(Hold.PREFIX + wanted.hold()) != null) {
-            throw new Refusal(Reason.HOLD_EXISTS, "hold " + wanted.hold() + ": want a new one, got one that is there");
+            throw new Refusal(Reason.HOLD_EXISTS, BookWording.HOLD_THERE, wanted.hold());
         }
         if (wanted.expiresMillis() <= nowMillis) {
             throw new Refusal(
-                    Reason.EXPIRY_PASSED,
-                    "hold " + wanted.hold() + ": want an expiry after " + nowMillis + ", got "
-                            + wanted.expiresMillis());
+                    Reason.EXPIRY_PASSED, BookWording.EXPIRY_OVER, wanted.hold(), nowMillis, wanted.expiresMillis());
         }
         Hold hold = new Hold(wanted.hold(), wanted.payer(), amount, amount.minor(), wanted.expiresMillis(), Hold.OPEN);
         draft.hold(hold.account(), amount.minor());
@@ -82,17 +80,19 @@ final class Decision {
         for (Payee payee : post.payees()) {
             Money amount = payee.amount();
             if (!amount.currency().equals(currency)) {
-                throw new Refusal(
-                        Reason.CURRENCY_MISMATCH, "hold " + hold.id() + ": want " + currency + ", got " + amount);
+                throw new Refusal(Reason.CURRENCY_MISMATCH, BookWording.OTHER_CURRENCY, hold.id(), currency, amount);
             }
             if (amount.signum() < 0) {
-                throw new Refusal(Reason.NOT_POSITIVE, "post " + post.id() + ": want 0 or more, got " + amount);
+                throw new Refusal(Reason.NOT_POSITIVE, BookWording.PART_BELOW_ZERO, post.id(), amount);
             }
             if (amount.minor() > hold.remaining() - total) {
                 throw new Refusal(
                         Reason.MORE_THAN_HELD,
-                        "hold " + hold.id() + ": want at most " + new Money(hold.remaining(), currency)
-                                + " in all, got " + new Money(total, currency) + " and then " + amount);
+                        BookWording.MORE_THAN_HELD,
+                        hold.id(),
+                        new Money(hold.remaining(), currency),
+                        new Money(total, currency),
+                        amount);
             }
             total += amount.minor();
         }
@@ -105,7 +105,7 @@ final class Decision {
     private void grant(Operation.GrantCredit grant) {
         Money line = grant.line();
         if (line.signum() < 0) {
-            throw new Refusal(Reason.NOT_POSITIVE, "credit line: want 0 or more, got " + line);
+            throw new Refusal(Reason.NOT_POSITIVE, BookWording.LINE_BELOW_ZERO, line);
         }
         requireIssuer(grant.issuer(), line.currency());
         Account before = draft.account(AccountKey.member(grant.organisation(), line.currency()));
@@ -113,7 +113,10 @@ final class Decision {
         if (line.minor() < used) {
             throw new Refusal(
                     Reason.CREDIT_IN_USE,
-                    before.storeKey() + ": want at least " + new Money(used, line.currency()) + " in use, got " + line);
+                    BookWording.LINE_IN_USE,
+                    before.storeKey(),
+                    new Money(used, line.currency()),
+                    line);
         }
         draft.put(new Account(before.key(), before.posted(), before.held(), line.minor()));
     }
@@ -121,8 +124,7 @@ final class Decision {
     private void receive(CreditMessage message) {
         if (message.to() != setup.ledger()) {
             throw new Refusal(
-                    Reason.WRONG_LEDGER,
-                    "message " + message.id() + ": want ledger " + setup.ledger() + ", got " + message.to());
+                    Reason.WRONG_LEDGER, BookWording.OTHER_LEDGER, message.id(), setup.ledger(), message.to());
         }
         Currency currency = message.amount().currency();
         requireKnown(currency);
@@ -131,8 +133,10 @@ final class Decision {
         if (inbox.isFullFor(message.sequence())) {
             throw new Refusal(
                     Reason.TOO_FAR_AHEAD,
-                    "message " + message.id() + ": want " + (inbox.upTo() + 1) + " first, got "
-                            + BookLimits.MAX_EARLY_MESSAGES + " that have overtaken it");
+                    BookWording.OVERTAKEN,
+                    message.id(),
+                    inbox.upTo() + 1,
+                    BookLimits.MAX_EARLY_MESSAGES);
         }
         draft.debit(
                 AccountKey.inFrom(message.from(), currency), message.amount().minor());
@@ -151,13 +155,12 @@ final class Decision {
     private Hold open(String id) {
         Hold hold = (Hold) draft.get(Hold.PREFIX + id);
         if (hold == null) {
-            throw new Refusal(Reason.UNKNOWN_HOLD, "hold " + id + ": want one that is there, got none");
+            throw new Refusal(Reason.UNKNOWN_HOLD, BookWording.NO_HOLD, id);
         }
         if (!hold.isOpen()) {
             boolean late = hold.closedMillis() >= hold.expiresMillis();
             throw new Refusal(
-                    late ? Reason.HOLD_EXPIRED : Reason.HOLD_CLOSED,
-                    "hold " + id + ": want an open one, got one closed at " + hold.closedMillis());
+                    late ? Reason.HOLD_EXPIRED : Reason.HOLD_CLOSED, BookWording.HOLD_CLOSED, id, hold.closedMillis());
         }
         return hold;
     }
@@ -165,9 +168,7 @@ final class Decision {
     private Hold postable(String id) {
         Hold hold = open(id);
         if (hold.expiresMillis() <= nowMillis) {
-            throw new Refusal(
-                    Reason.HOLD_EXPIRED,
-                    "hold " + id + ": want an expiry after " + nowMillis + ", got " + hold.expiresMillis());
+            throw new Refusal(Reason.HOLD_EXPIRED, BookWording.EXPIRY_OVER, id, nowMillis, hold.expiresMillis());
         }
         return hold;
     }
@@ -175,10 +176,7 @@ final class Decision {
     private BookSetup.Issuer requireKnown(Currency currency) {
         BookSetup.Issuer issuer = setup.issuers().get(currency.code());
         if (issuer == null || !issuer.currency().equals(currency)) {
-            throw new Refusal(
-                    Reason.UNKNOWN_CURRENCY,
-                    "currency " + currency + " with " + currency.minorDigits()
-                            + " minor digits: want one that the network" + " declares an issuer for, got none");
+            throw new Refusal(Reason.UNKNOWN_CURRENCY, BookWording.NO_ISSUER, currency, currency.minorDigits());
         }
         return issuer;
     }
@@ -187,14 +185,13 @@ final class Decision {
         BookSetup.Issuer issuer = requireKnown(currency);
         if (!issuer.organisation().equals(organisation)) {
             throw new Refusal(
-                    Reason.NOT_ISSUER,
-                    currency + ": want its issuer " + issuer.organisation() + ", got " + organisation);
+                    Reason.NOT_ISSUER, BookWording.OTHER_ISSUER, currency, issuer.organisation(), organisation);
         }
     }
 
     private static void requirePositive(Money amount) {
         if (amount.signum() <= 0) {
-            throw new Refusal(Reason.NOT_POSITIVE, "amount: want more than 0, got " + amount);
+            throw new Refusal(Reason.NOT_POSITIVE, BookWording.NOT_POSITIVE, amount);
         }
     }
 }

@@ -31,7 +31,7 @@ final class Draft {
         if (get(key) == null) {
             newAccounts += entry instanceof Account ? 1 : 0;
             if (base.isFullFor(entry, entry instanceof Account ? newAccounts : 1)) {
-                throw new Refusal(Reason.BOOK_FULL, "want room for " + key + ", got a full book");
+                throw new Refusal(Reason.BOOK_FULL, BookWording.FULL, key);
             }
         }
         changed.put(key, entry);
@@ -62,8 +62,7 @@ final class Draft {
         requireAvailable(before, amount);
         long held = before.held() + amount;
         if (held < 0) {
-            throw new Refusal(
-                    Reason.OVERFLOW, key.storeKey() + ": want a held amount of at most 2^63-1, got one beyond");
+            throw new Refusal(Reason.OVERFLOW, BookWording.HELD_BEYOND, key.storeKey());
         }
         put(new Account(key, before.posted(), held, before.creditLine()));
     }
@@ -136,18 +135,17 @@ final class Draft {
         if (account.available() < amount) {
             throw new Refusal(
                     Reason.INSUFFICIENT_FUNDS,
-                    account.storeKey() + ": want "
-                            + new Money(amount, account.key().currency()) + ", got "
-                            + new Money(account.available(), account.key().currency()) + " available");
+                    BookWording.LESS_AVAILABLE,
+                    account.storeKey(),
+                    new Money(amount, account.key().currency()),
+                    new Money(account.available(), account.key().currency()));
         }
     }
 
     private static long add(AccountKey key, long balance, long change) {
         long sum = balance + change;
         if (((balance ^ sum) & (change ^ sum)) < 0) {
-            throw new Refusal(
-                    Reason.OVERFLOW,
-                    key.storeKey() + ": want a balance of -2^63 to 2^63-1, got " + balance + " and " + change);
+            throw new Refusal(Reason.OVERFLOW, BookWording.BALANCE_BEYOND, key.storeKey(), balance, change);
         }
         return sum;
     }

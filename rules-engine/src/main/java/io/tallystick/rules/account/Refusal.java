@@ -6,8 +6,8 @@ final class Refusal extends RuntimeException {
 
     private final Reason reason;
 
-    Refusal(Reason reason, String detail) {
-        super(detail, null, false, false);
+    Refusal(Reason reason, BookWording detail, Object... values) {
+        super(detail.of(values), null, false, false);
         this.reason = reason;
     }
 

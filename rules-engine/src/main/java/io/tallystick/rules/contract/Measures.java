@@ -9,16 +9,26 @@ import io.tallystick.rules.window.Aggregate;
 import io.tallystick.rules.window.CalendarUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What is computed from readings as they come. */
+/**
+ * What is computed from readings as they come.
+ *
+ * @param bounds what fences and distances want of params
+ */
 public record Measures(
-        List<Window> windows, List<Forecasting> forecasts, List<Fenced> fences, List<Distance> distances) {
+        List<Window> windows,
+        List<Forecasting> forecasts,
+        List<Fenced> fences,
+        List<Distance> distances,
+        List<Bound> bounds) {
     public Measures {
         windows = List.copyOf(windows);
         forecasts = List.copyOf(forecasts);
         fences = List.copyOf(fences);
         distances = List.copyOf(distances);
+        bounds = List.copyOf(bounds);
     }
 
     /** Which samples a window holds. */
@@ -82,15 +92,18 @@ public record Measures(
      * A geofence.
      *
      * @param input a place in the contract's inputs, of a location
+     * @param rule for what the parties of an instance agreed on
+     * @param cost of one question
      * @param insideSlot BOOL {@code name.inside}, unset until known
      */
-    public record Fenced(String name, int input, FenceRule rule, int insideSlot) {}
+    public record Fenced(String name, int input, Function<Agreed, FenceRule> rule, int cost, int insideSlot) {}
 
     /**
      * A distance travelled.
      *
      * @param input a place in the contract's inputs, of a location
+     * @param rule for what the parties of an instance agreed on
      * @param metresSlot DOUBLE {@code name.metres}
      */
-    public record Distance(String name, int input, DistanceRule rule, int metresSlot) {}
+    public record Distance(String name, int input, Function<Agreed, DistanceRule> rule, int metresSlot) {}
 }

@@ -5,6 +5,7 @@ import io.tallystick.rules.timer.AlertBook;
 import io.tallystick.rules.timer.AlertChange;
 import io.tallystick.rules.timer.Severity;
 import io.tallystick.rules.timer.TimerLimitException;
+import io.tallystick.rules.timer.TimerLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class Alerts {
                     core.nowMillis,
                     change -> effects.add(new Effect.AlertChanged(change, message, details, "")));
         } catch (TimerLimitException full) {
-            throw new SuspensionException(full.getMessage());
+            throw new SuspensionException("alerts", Fault.TOO_MANY, TimerLimits.MAX_OPEN_ALERTS);
         }
     }
 

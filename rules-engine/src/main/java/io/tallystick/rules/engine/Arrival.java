@@ -18,9 +18,9 @@ final class Arrival {
     /** @param at its time, at most the ledger's */
     void take(long at, Coming coming) {
         if (coming instanceof Coming.Refusal refusal) {
-            core.note("reading", refusal.reason() + " from " + sender);
+            core.note("reading", EngineWording.FROM, refusal.reason(), sender);
         } else if (at < 0) {
-            core.note("reading", name() + ": want a time from 1970 on, got " + at + " ms from " + sender);
+            core.note("reading", EngineWording.BEFORE_1970, name(), at, sender);
         } else if (at < core.inputs.newest(input)) {
             late(at, coming);
         } else {
@@ -39,8 +39,11 @@ final class Arrival {
         if (by <= lateness.withinMillis() && core.lateLog.reaches(at)) {
             core.lateLog.late.add(new Logged(at, core.index, input, sender, coming));
         } else if (lateness.then() != Lateness.Then.IGNORE) {
-            String more = by > lateness.withinMillis() ? ", more than " + lateness.withinMillis() : "";
-            core.note("late", name() + ": " + by + " ms late" + more + ", from " + sender);
+            if (by > lateness.withinMillis()) {
+                core.note("late", EngineWording.TOO_LATE, name(), by, lateness.withinMillis(), sender);
+            } else {
+                core.note("late", EngineWording.LATE, name(), by, sender);
+            }
         }
     }
 
@@ -57,7 +60,7 @@ final class Arrival {
                 core.inputs.evidence(input, content.leaves());
             }
         } catch (IllegalArgumentException tooBig) {
-            core.note("input", name() + ": " + tooBig.getMessage() + " from " + sender);
+            core.note("input", EngineWording.NOT_DECLARED, name(), sender);
             return false;
         }
         core.setDevice(sender);

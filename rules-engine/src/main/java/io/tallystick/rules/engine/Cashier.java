@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * Moves money for one instance. Each operation's id is the instance's and a number that goes up with each try, so that the same
  * ledger replayed asks the book for the same.
  *
- * <pre>state = tries i64, count of open holds, each: author's id text, book's id text, payer text, remaining money, expiry i64</pre>
+ * <pre>
+ * state = tries i64, count of holds, each: author's id text, book's id text, payer text, remaining money (0: all of it was paid), expiry i64
+ * </pre>
  */
 final class Cashier {
     private final Core core;
@@ -29,17 +31,24 @@ final class Cashier {
     }
 
     List<OpenHold> openHolds() {
-        return List.copyOf(holds.values());
+        return holds.values().stream().filter(hold -> !hold.isUsedUp()).toList();
     }
 
     /** A hold that is open or has expired, or null. */
     OpenHold hold(String id) {
-        return holds.get(id);
+        OpenHold hold = holds.get(id);
+        return hold == null || hold.isUsedUp() ? null : hold;
+    }
+
+    /** Whether all of a hold was paid: then there is nothing to free, and to free it is nothing. */
+    boolean isUsedUp(String id) {
+        OpenHold hold = holds.get(id);
+        return hold != null && hold.isUsedUp();
     }
 
     /** Whether a hold is open: not paid out, not void, not expired. */
     boolean isOpen(String id) {
-        OpenHold hold = holds.get(id);
+        OpenHold hold = hold(id);
         return hold != null && hold.expiresMillis() > core.ledgerMillis;
     }
 
@@ -80,10 +89,10 @@ final class Cashier {
         effects.add(told(payment, core.accounts.apply(payment.operation(), core.ledgerMillis)));
     }
 
-    /** Takes over another's holds and number of tries. */
+    /** Takes over another's holds and number of tries; what is used up here and not open there stays so. */
     void become(Cashier other) {
         tries = other.tries;
-        holds.clear();
+        holds.values().removeIf(hold -> !hold.isUsedUp());
         holds.putAll(other.holds);
     }
 
@@ -108,7 +117,9 @@ final class Cashier {
         Payment payment = payment(ready);
         if (payment != null && payment.refused() != null) {
             throw new SuspensionException(
-                    payment.refused().reason() + ": " + payment.refused().detail());
+                    EngineWording.FAULT,
+                    payment.refused().reason(),
+                    payment.refused().detail());
         }
         if (payment != null) {
             keep(payment);
@@ -138,7 +149,7 @@ final class Cashier {
 
     /** Used where an action names a hold that is not open. */
     static Result.Refused unknownHold(String id) {
-        return new Result.Refused(Reason.UNKNOWN_HOLD, "hold " + id + ": want an open one, got none");
+        return new Result.Refused(Reason.UNKNOWN_HOLD, EngineWording.NO_OPEN_HOLD.of(id));
     }
 
     void write(StateWriter out) {
@@ -158,7 +169,7 @@ final class Cashier {
         for (int left = in.count(MoneyIds.MAX_OPEN_HOLDS); left > 0; left--) {
             OpenHold hold = OpenHold.read(in);
             CoreCodec.require(in, holds.isEmpty() || holds.lastKey().compareTo(hold.id()) < 0, "holds in order", hold);
-            CoreCodec.require(in, hold.remaining().signum() > 0, "more than 0 held", hold);
+            CoreCodec.require(in, hold.remaining().signum() >= 0, "0 or more held", hold);
             CoreCodec.require(in, hold.expiresMillis() == Hold.NEVER || hold.expiresMillis() >= 0, "an expiry", hold);
             holds.put(hold.id(), hold);
         }

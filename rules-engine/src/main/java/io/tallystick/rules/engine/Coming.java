@@ -24,7 +24,11 @@ sealed interface Coming {
     record Content(Map<String, Object> content, long[] leaves) implements Coming {}
 
     /** It is not taken. */
-    record Refusal(String reason) implements Coming {}
+    record Refusal(String reason) implements Coming {
+        Refusal(EngineWording reason, Object... values) {
+            this(reason.of(values));
+        }
+    }
 
     static Coming of(Input.Reading input, Sample sample, Units units) {
         if (input.type() == Type.DOUBLE && sample.value() instanceof Double number) {
@@ -34,7 +38,8 @@ sealed interface Coming {
                 || input.type() == Type.STRING && sample.value() instanceof String;
         return good
                 ? new Value(sample.value())
-                : new Refusal(input.name() + ": want " + input.type().title() + ", got " + kind(sample.value()));
+                : new Refusal(
+                        EngineWording.WRONG_TYPE, input.name(), input.type().title(), kind(sample.value()));
     }
 
     private static Coming number(Input.Reading input, double value, String sent, Units units) {
@@ -45,14 +50,13 @@ sealed interface Coming {
                     sent == null || sent.isEmpty() ? Optional.empty() : units.conversion(sent, wanted);
             if (conversion.isEmpty()) {
                 String got = sent == null || sent.isEmpty() ? "none" : "'" + Units.shorten(sent) + "'";
-                return new Refusal(input.name() + ": want a unit that becomes " + wanted.symbol() + ", got " + got);
+                return new Refusal(EngineWording.WRONG_UNIT, input.name(), wanted.symbol(), got);
             }
             converted = conversion.get().apply(value);
         }
         return Double.isFinite(converted)
                 ? new Number(converted)
-                : new Refusal(
-                        input.name() + ": want a finite number, got " + (Double.isNaN(value) ? "NaN" : "infinity"));
+                : new Refusal(EngineWording.NOT_FINITE, input.name(), Double.isNaN(value) ? "NaN" : "infinity");
     }
 
     static Coming place(String input, double latitude, double longitude) {
@@ -60,8 +64,12 @@ sealed interface Coming {
             Position.require(latitude, longitude);
             return new Place(latitude, longitude);
         } catch (InvalidGeoException invalid) {
-            return new Refusal(input + ": " + invalid.getMessage());
+            return new Refusal(EngineWording.NO_POSITION, input, degrees(latitude), degrees(longitude));
         }
+    }
+
+    private static String degrees(double value) {
+        return Double.isNaN(value) ? "NaN" : Double.isInfinite(value) ? "infinity" : Printed.value(value);
     }
 
     private static String kind(Object value) {

@@ -1,5 +1,6 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.Agreed;
 import io.tallystick.rules.contract.State;
 import io.tallystick.rules.geo.InvalidGeoException;
 import io.tallystick.rules.timer.Severity;
@@ -14,6 +15,7 @@ final class Core {
 
     final Plan plan;
     final Opening opening;
+    final Agreed agreed;
     final Memory memory;
     final Inputs inputs;
     final MeasureStates measures;
@@ -36,6 +38,8 @@ final class Core {
     long ledgerMillis;
 
     String suspension;
+    /** What the evaluation that failed says of it; for tools, not in state. */
+    String told = "";
     /** Counts entered states, to tell whether one was entered meanwhile. */
     int visit;
 
@@ -46,6 +50,7 @@ final class Core {
     Core(Plan plan, Opening opening) {
         this.plan = plan;
         this.opening = opening;
+        agreed = Openings.agreed(plan.contract, opening.params());
         memory = new Memory(plan);
         inputs = new Inputs(this);
         measures = new MeasureStates(this);
@@ -62,7 +67,7 @@ final class Core {
 
     /** The milliseconds that a param of type duration says. */
     long duration(int param) {
-        return Openings.duration(plan.contract, opening.params(), param);
+        return agreed.millis(param);
     }
 
     State current() {
@@ -101,13 +106,21 @@ final class Core {
     void guarded(Runnable part) {
         try {
             part.run();
-        } catch (SuspensionException | InvalidGeoException | RefusedSampleException | TimerLimitException stop) {
-            suspend(stop.getMessage());
+        } catch (SuspensionException stop) {
+            suspend(stop);
+        } catch (InvalidGeoException stop) {
+            suspend(new SuspensionException("positions", Fault.OUT_OF_RANGE));
+        } catch (RefusedSampleException stop) {
+            suspend(new SuspensionException("windows", Fault.OUT_OF_RANGE));
+        } catch (TimerLimitException stop) {
+            suspend(new SuspensionException("timers", Fault.TOO_MANY));
         }
     }
 
-    private void suspend(String reason) {
+    private void suspend(SuspensionException stop) {
+        String reason = stop.getMessage();
         suspension = reason;
+        told = stop.told();
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Suspended(reason));
         alerts.raise(SUSPENDED_KEY, Severity.CRITICAL, 0, reason, effects);
@@ -123,8 +136,8 @@ final class Core {
         lateLog.stop();
     }
 
-    void note(String kind, String text) {
-        List<Effect> effects = List.of(new Effect.Noted(kind, text));
+    void note(String kind, EngineWording text, Object... values) {
+        List<Effect> effects = List.of(new Effect.Noted(kind, text.of(values)));
         firings.add(new Firing(
                 "note", nowMillis, hand(), current().name(), current().name(), effects));
     }

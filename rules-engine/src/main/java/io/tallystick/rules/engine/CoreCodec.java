@@ -1,6 +1,7 @@
 package io.tallystick.rules.engine;
 
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.geo.InvalidGeoException;
 import io.tallystick.rules.state.MalformedStateException;
 import io.tallystick.rules.state.StateReader;
 import io.tallystick.rules.state.StateWriter;
@@ -63,7 +64,7 @@ final class CoreCodec {
             Core core = read(plan, in);
             in.requireEnd();
             return core;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidGeoException e) {
             throw new MalformedStateException(in.position(), "an instance of " + name(plan.contract), e.getMessage());
         }
     }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * firing. What was done stays on record.
  */
 final class Correction {
-    private static final String REFERENCE = "correction of a late reading";
+    private static final String REFERENCE = EngineWording.CORRECTION.of();
     private static final String EFFECT = "correction";
 
     private final Core was;
@@ -69,7 +69,7 @@ final class Correction {
             evidence.pollFirst();
         }
         String before = was.current().name();
-        effects.add(0, new Effect.Noted("correction", was.lateLog.late.size() + " late readings"));
+        effects.add(0, new Effect.Noted("correction", EngineWording.LATE_READINGS.of(was.lateLog.late.size())));
         was.firings.add(new Firing(
                 "late",
                 was.nowMillis,
@@ -140,7 +140,7 @@ final class Correction {
         }
         now.cashier.become(was.cashier);
         if (effects.stream().anyMatch(Effect.Refused.class::isInstance)) {
-            now.alerts.raise("refused/" + EFFECT, Severity.MAJOR, 0, REFERENCE + " was refused", effects);
+            now.alerts.raise("refused/" + EFFECT, Severity.MAJOR, 0, EngineWording.CORRECTION_REFUSED.of(), effects);
         }
         return paid;
     }
@@ -159,7 +159,7 @@ final class Correction {
                         .filter(Effect.Commanded.class::isInstance)
                         .forEach(effect -> told.add(((Effect.Commanded) effect).name())));
         if (!told.isEmpty()) {
-            effects.add(new Effect.Noted("correction", "with them the commands would have been " + told));
+            effects.add(new Effect.Noted("correction", EngineWording.OTHER_COMMANDS.of(told)));
         }
     }
 

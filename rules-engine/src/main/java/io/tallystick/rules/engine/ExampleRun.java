@@ -41,7 +41,9 @@ final class ExampleRun {
         now = example.start();
         Opened opened = open();
         if (opened instanceof Opened.Not not) {
-            check.fail(example.line(), "want the contract opened, got " + String.join("; ", not.reasons()));
+            check.fail(
+                    example.line(),
+                    "want the contract opened, got " + told(String.join("; ", not.reasons()), not.told()));
         } else {
             instance = ((Opened.Running) opened).instance();
             check.saw(firings.drain());
@@ -58,7 +60,7 @@ final class ExampleRun {
                 contract, id, SUBJECT, parties, example.given(), List.of(), currencies, parties::containsKey);
         return checked instanceof Openings.Checked.Good good
                 ? engine.open(good.opening(), new Moment(now, 0), book, firings)
-                : new Opened.Not(((Openings.Checked.Bad) checked).errors());
+                : new Opened.Not(((Openings.Checked.Bad) checked).errors(), "");
     }
 
     private void steps() {
@@ -73,7 +75,13 @@ final class ExampleRun {
         if (example.then() != null) {
             check.expect(instance, example.then(), example.line());
         }
-        instance.suspension().ifPresent(why -> check.fail(example.line(), "want a contract that runs, got " + why));
+        instance.suspension()
+                .ifPresent(why ->
+                        check.fail(example.line(), "want a contract that runs, got " + told(why, instance.told())));
+    }
+
+    private static String told(String why, String told) {
+        return told.isEmpty() ? why : why + " (" + told + ")";
     }
 
     /** Timers at their own times first, each with the book's holds that expired by then. */

@@ -30,6 +30,7 @@ final class FiringRun {
      * @throws SuspensionException an expression has no value; nothing has happened then
      */
     List<String> fire() {
+        core.firings.fires(rule, core.memory);
         State before = core.current();
         int stateBefore = core.state;
         long enteredBefore = core.enteredMillis;
@@ -84,7 +85,7 @@ final class FiringRun {
             try {
                 core.memory.setVariable(set.var(), set.value());
             } catch (IllegalArgumentException tooBig) {
-                throw new SuspensionException(rule.path() + ".set: " + tooBig.getMessage());
+                throw new SuspensionException(rule.path() + ".set", Fault.TOO_LARGE);
             }
         }
     }
@@ -124,7 +125,7 @@ final class FiringRun {
             if (failed.kind() == EvaluationException.Kind.UNSET) {
                 return null;
             }
-            throw new SuspensionException(rule.path() + ".at: " + failed.getMessage());
+            throw new SuspensionException(rule.path() + ".at", failed);
         }
     }
 

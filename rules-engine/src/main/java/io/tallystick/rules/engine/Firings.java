@@ -1,11 +1,26 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what fires, in order. For one thread at a time. */
 public final class Firings {
     private final List<Firing> list = new ArrayList<>();
+    private final FiringWatcher watcher;
+
+    public Firings() {
+        this((rule, values) -> {});
+    }
+
+    /** @param watcher is told of each rule before it fires */
+    public Firings(FiringWatcher watcher) {
+        this.watcher = watcher;
+    }
+
+    void fires(Rule rule, Memory memory) {
+        watcher.fires(rule, memory::look);
+    }
 
     void add(Firing firing) {
         list.add(firing);

@@ -123,6 +123,11 @@ public final class Instance {
         return Optional.ofNullable(core.suspension);
     }
 
+    /** What the evaluation that it was suspended for says of it: for tools, not in state. Empty if there is none. */
+    public String told() {
+        return core.told;
+    }
+
     /** The present state's name. */
     public String state() {
         return core.current().name();

@@ -75,10 +75,7 @@ final class Intake {
         if (core.coSigning.dropOldest(input)) {
             core.step(now, now);
             String name = contract.inputs().get(input).name();
-            core.note(
-                    "document",
-                    name + ": want at most " + EngineLimits.MAX_PENDING_CONTENTS
-                            + " contents that wait for signatures, got one more; the oldest is forgotten");
+            core.note("document", EngineWording.OLDEST_FORGOTTEN, name, EngineLimits.MAX_PENDING_CONTENTS);
         }
         if (leaves != null) {
             take(now, input, document.signer(), now, new Coming.Content(document.content(), leaves));

@@ -102,7 +102,7 @@ final class MeasureStates {
             if (failed.kind() == EvaluationException.Kind.UNSET) {
                 return Double.NaN;
             }
-            throw new SuspensionException(what + ": " + failed.getMessage());
+            throw new SuspensionException(what, failed);
         }
     }
 

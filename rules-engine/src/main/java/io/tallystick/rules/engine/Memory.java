@@ -168,7 +168,7 @@ final class Memory {
     private void spend(Expression expression) {
         spent += expression.cost().upperBound();
         if (spent > bound) {
-            throw new SuspensionException("cost: want at most " + bound + " for one input, got more");
+            throw new SuspensionException("expressions", Fault.COST, bound);
         }
     }
 

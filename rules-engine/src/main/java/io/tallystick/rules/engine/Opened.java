@@ -10,9 +10,10 @@ public sealed interface Opened {
     /**
      * It does not run, and nothing was booked.
      *
-     * @param reasons at least one, each saying what was wanted and what was there
+     * @param reasons at least one, each saying what was wanted and what was there; they enter the ledger
+     * @param told what an evaluation that failed says of it: for tools only; may be empty
      */
-    record Not(List<String> reasons) implements Opened {
+    record Not(List<String> reasons, String told) implements Opened {
         public Not {
             reasons = List.copyOf(reasons);
         }

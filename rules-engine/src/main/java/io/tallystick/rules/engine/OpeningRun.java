@@ -32,11 +32,7 @@ final class OpeningRun {
         try {
             effects = enter();
         } catch (SuspensionException failed) {
-            return new Opened.Not(List.of(failed.getMessage()));
-        } catch (EvaluationException failed) {
-            return new Opened.Not(List.of("vars: " + failed.getMessage()));
-        } catch (IllegalArgumentException tooBig) {
-            return new Opened.Not(List.of(tooBig.getMessage()));
+            return new Opened.Not(List.of(failed.getMessage()), failed.told());
         }
         String state = core.current().name();
         core.firings.add(new Firing("open", core.nowMillis, core.hand(), state, state, effects));
@@ -49,21 +45,24 @@ final class OpeningRun {
         return new Opened.Running(new Instance(core));
     }
 
-    private List<Effect> enter() throws EvaluationException {
-        bindParams(core);
+    private List<Effect> enter() {
+        try {
+            bindParams(core);
+        } catch (IllegalArgumentException tooBig) {
+            throw new SuspensionException("params", Fault.TOO_LARGE);
+        }
         core.memory.setTime(contract.slots().entered(), core.enteredMillis);
         core.measures.begin();
         core.signals.beginGlobal();
         core.signals.beginState();
         for (int i = 0; i < contract.vars().size(); i++) {
-            Var declared = contract.vars().get(i);
-            core.memory.setVariable(i, declared.initial() == null ? null : core.memory.evaluate(declared.initial()));
+            initialise(i, contract.vars().get(i));
         }
         String path = core.current().name() + ".enter";
         List<Ready> ready = new Resolver(core.memory).resolve(core.current().enter(), path);
         for (Ready each : ready) {
             if (each instanceof Ready.SetVariable set) {
-                core.memory.setVariable(set.var(), set.value());
+                set(set.var(), set.value(), path + ".set");
             }
         }
         List<Instant> own = FiringRun.instants(core, core.current().rules());
@@ -72,6 +71,23 @@ final class OpeningRun {
         core.timers.begin(core.current().rules(), own);
         core.timers.begin(contract.always(), always);
         return apply(ready);
+    }
+
+    private void initialise(int place, Var declared) {
+        String path = "vars." + declared.name();
+        try {
+            set(place, declared.initial() == null ? null : core.memory.evaluate(declared.initial()), path);
+        } catch (EvaluationException failed) {
+            throw new SuspensionException(path, failed);
+        }
+    }
+
+    private void set(int variable, Object value, String path) {
+        try {
+            core.memory.setVariable(variable, value);
+        } catch (IllegalArgumentException tooBig) {
+            throw new SuspensionException(path, Fault.TOO_LARGE);
+        }
     }
 
     private List<Effect> apply(List<Ready> ready) {
@@ -87,7 +103,7 @@ final class OpeningRun {
         List<Result> results = operations.isEmpty() ? List.of() : core.accounts.applyAll(operations, core.ledgerMillis);
         if (!results.isEmpty() && results.get(results.size() - 1) instanceof Result.Refused refused) {
             throw new SuspensionException(
-                    core.current().name() + ".enter: " + refused.reason() + ": " + refused.detail());
+                    EngineWording.NOT_BOOKED, core.current().name() + ".enter", refused.reason(), refused.detail());
         }
         Applying applying = new Applying(core);
         int next = 0;

@@ -1,10 +1,13 @@
 package io.tallystick.rules.engine;
 
+import io.tallystick.rules.contract.Agreed;
+import io.tallystick.rules.contract.Bound;
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.contract.Signalling;
+import io.tallystick.rules.lang.Durations;
 import io.tallystick.rules.money.Currencies;
-import io.tallystick.rules.money.MoneyException;
+import io.tallystick.rules.signal.SignalLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,16 +73,21 @@ public final class Openings {
         openings.devices(devices, bound);
         if (openings.errors.isEmpty()) {
             openings.durations(values);
+            openings.bounds(values);
         }
         return openings.errors.isEmpty()
                 ? new Checked.Good(new Opening(id, subject, bound, values, devices))
                 : new Checked.Bad(openings.errors);
     }
 
+    private void refuse(EngineWording wording, Object... values) {
+        errors.add(wording.of(values));
+    }
+
     private void name(String what, String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < 1 || bytes > EngineLimits.MAX_NAME_BYTES) {
-            errors.add(what + ": want 1 to " + EngineLimits.MAX_NAME_BYTES + " bytes of UTF-8, got " + bytes);
+            refuse(EngineWording.NAME_LENGTH, what, EngineLimits.MAX_NAME_BYTES, bytes);
         }
     }
 
@@ -88,16 +96,16 @@ public final class Openings {
         for (String role : contract.terms().roles()) {
             String organisation = given.get(role);
             if (organisation == null) {
-                errors.add("parties: want an organisation for the role " + role + ", got none");
+                refuse(EngineWording.NO_PARTY, role);
             } else if (!organisations.test(organisation)) {
-                errors.add("parties." + role + ": want an organisation of the network, got '" + organisation + "'");
+                refuse(EngineWording.UNKNOWN_PARTY, role, organisation);
             } else {
                 bound.put(role, organisation);
             }
         }
         for (String role : new TreeSet<>(given.keySet())) {
             if (!contract.terms().roles().contains(role)) {
-                errors.add("parties: want roles of " + contract.terms().roles() + ", got '" + role + "'");
+                refuse(EngineWording.UNKNOWN_ROLE, contract.terms().roles(), role);
             }
         }
         return bound;
@@ -108,20 +116,19 @@ public final class Openings {
         for (Param param : contract.params()) {
             Object value = given.get(param.name());
             if (value == null && param.fallback() == null) {
-                errors.add("params: want a value for " + param.name() + ", a "
-                        + param.type().title() + ", got none");
+                refuse(EngineWording.NO_PARAM, param.name(), param.type().title());
             } else {
                 try {
                     values.put(param.name(), value == null ? param.fallback() : reader.read(param, value));
-                } catch (IllegalArgumentException | MoneyException refused) {
-                    errors.add("params." + param.name() + ": " + refused.getMessage());
+                } catch (ParamValues.Refusal refused) {
+                    refuse(EngineWording.WRONG_PARAM, param.name(), refused.want(), refused.got());
                 }
             }
         }
         List<String> known = contract.params().stream().map(Param::name).toList();
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
-                errors.add("params: want names of " + known + ", got '" + name + "'");
+                refuse(EngineWording.UNKNOWN_PARAM, known, name);
             }
         }
         return values;
@@ -131,27 +138,63 @@ public final class Openings {
     private void durations(SortedMap<String, Object> values) {
         for (Signalling signal : contract.signals()) {
             try {
-                SignalKinds.create(signal, param -> duration(contract, values, param));
+                SignalKinds.create(signal, agreed(contract, values)::millis);
             } catch (IllegalArgumentException refused) {
-                errors.add("params: signal " + signal.name() + ": " + refused.getMessage());
+                refuse(EngineWording.DURATION_BEYOND, signal.name(), 1, SignalLimits.MAX_DURATION_MS);
             }
         }
     }
 
-    /** The milliseconds of a param of type duration. */
-    static long duration(Contract contract, Map<String, Object> params, int param) {
-        return ((Duration) params.get(contract.params().get(param).name())).toMillis();
+    /** Places, radii and stays that params say must be such as fences and distances can have. */
+    private void bounds(SortedMap<String, Object> values) {
+        Agreed agreed = agreed(contract, values);
+        for (Bound bound : contract.measures().bounds()) {
+            boolean isTime = bound.number() == null;
+            double value =
+                    isTime ? agreed.millis(bound.param()) : bound.number().in(agreed);
+            if (!bound.holds(value)) {
+                String name = contract.params().get(bound.param()).name();
+                refuse(
+                        bound.isLeastIn() ? EngineWording.MEASURE_BEYOND : EngineWording.MEASURE_NOT_ABOVE,
+                        name,
+                        isTime
+                                ? Durations.print(Duration.ofMillis((long) bound.least()))
+                                : Printed.value(bound.least()),
+                        isTime ? Durations.print(Duration.ofMillis((long) bound.most())) : Printed.value(bound.most()),
+                        bound.what(),
+                        Printed.value(values.get(name)));
+            }
+        }
+    }
+
+    /** What an instance's params say. */
+    static Agreed agreed(Contract contract, Map<String, Object> params) {
+        return new Agreed() {
+            @Override
+            public long millis(int param) {
+                return ((Duration) value(param)).toMillis();
+            }
+
+            @Override
+            public double number(int param) {
+                return ((Number) value(param)).doubleValue();
+            }
+
+            private Object value(int param) {
+                return params.get(contract.params().get(param).name());
+            }
+        };
     }
 
     private void devices(List<String> devices, SortedMap<String, String> parties) {
         if (devices.size() > EngineLimits.MAX_DEVICES) {
-            errors.add("devices: want at most " + EngineLimits.MAX_DEVICES + ", got " + devices.size());
+            refuse(EngineWording.TOO_MANY_DEVICES, EngineLimits.MAX_DEVICES, devices.size());
         }
         for (String device : devices) {
             name("device", device);
             int slash = device.indexOf('/');
             if (slash < 0 || !parties.containsValue(device.substring(0, slash))) {
-                errors.add("devices: want organisation/name of a party, got '" + device + "'");
+                refuse(EngineWording.UNKNOWN_DEVICE, device);
             }
         }
     }

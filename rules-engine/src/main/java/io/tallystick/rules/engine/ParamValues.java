@@ -6,6 +6,7 @@ import io.tallystick.rules.lang.Durations;
 import io.tallystick.rules.money.Currencies;
 import io.tallystick.rules.money.Decimal;
 import io.tallystick.rules.money.Money;
+import io.tallystick.rules.money.MoneyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,7 +24,7 @@ final class ParamValues {
         this.currencies = currencies;
     }
 
-    /** @throws IllegalArgumentException saying what was wanted and what is there */
+    /** @throws Refusal saying what was wanted and what is there */
     Object read(Param param, Object given) {
         Object value = switch ((Type.Scalar) param.type()) {
             case BOOL -> truth(given);
@@ -34,7 +35,7 @@ final class ParamValues {
             case DURATION -> duration(given);
             case MONEY -> money(param, given);
             case DECIMAL -> decimal(given);
-            case DOCUMENT -> throw refused("a value", given);
+            case DOCUMENT -> throw refused(EngineWording.A_TEXT, given);
         };
         bound(param, value);
         return value;
@@ -42,10 +43,10 @@ final class ParamValues {
 
     private static void bound(Param param, Object value) {
         if (param.min() != null && compare(value, param.min()) < 0) {
-            throw refused(Printed.value(param.min()) + " or more", value);
+            throw refused(EngineWording.OR_MORE.of(Printed.value(param.min())), value);
         }
         if (param.max() != null && compare(value, param.max()) > 0) {
-            throw refused(Printed.value(param.max()) + " or less", value);
+            throw refused(EngineWording.OR_LESS.of(Printed.value(param.max())), value);
         }
     }
 
@@ -61,7 +62,7 @@ final class ParamValues {
         if ("true".equals(given) || "false".equals(given)) {
             return "true".equals(given);
         }
-        throw refused("true or false", given);
+        throw refused(EngineWording.A_TRUTH, given);
     }
 
     private static Object integer(Object given) {
@@ -71,7 +72,7 @@ final class ParamValues {
         if (given instanceof String text && INTEGER.matcher(text).matches()) {
             return Long.parseLong(text);
         }
-        throw refused("a whole number", given);
+        throw refused(EngineWording.AN_INTEGER, given);
     }
 
     private static Object number(Object given) {
@@ -82,21 +83,21 @@ final class ParamValues {
         if (number instanceof Double value && Double.isFinite(value)) {
             return value;
         }
-        throw refused("a finite number", given);
+        throw refused(EngineWording.A_NUMBER, given);
     }
 
     private static Object text(Object given) {
         if (given instanceof String) {
             return given;
         }
-        throw refused("text", given);
+        throw refused(EngineWording.A_TEXT, given);
     }
 
     private static Object time(Object given) {
         try {
             return given instanceof Instant ? given : Instant.parse((String) given);
         } catch (DateTimeParseException | ClassCastException e) {
-            throw refused("a time such as 2027-01-03T00:00:00Z", given);
+            throw refused(EngineWording.A_TIME, given);
         }
     }
 
@@ -105,28 +106,65 @@ final class ParamValues {
             return given;
         }
         Optional<Duration> duration = given instanceof String text ? Durations.parse(text) : Optional.empty();
-        return duration.orElseThrow(() -> refused("a duration such as 1h30m", given));
+        return duration.orElseThrow(() -> refused(EngineWording.A_DURATION, given));
     }
 
     private Object money(Param param, Object given) {
-        Money money = given instanceof Money amount ? amount : Money.parse((String) text(given), currencies);
+        Money money = given instanceof Money amount ? amount : amount(given);
         param.requiredCurrency().ifPresent(wanted -> {
             if (!wanted.equals(money.currency())) {
-                throw refused("an amount in " + wanted.code(), given);
+                throw refused(EngineWording.IN_CURRENCY.of(wanted.code()), given);
             }
         });
         return money;
+    }
+
+    private Money amount(Object given) {
+        try {
+            return Money.parse((String) text(given), currencies);
+        } catch (MoneyException noAmount) {
+            throw refused(EngineWording.AN_AMOUNT, given);
+        }
     }
 
     private static Object decimal(Object given) {
         if (given instanceof Long whole) {
             return Decimal.of(whole);
         }
-        return given instanceof Decimal ? given : Decimal.parse((String) text(given));
+        try {
+            return given instanceof Decimal ? given : Decimal.parse((String) text(given));
+        } catch (MoneyException noDecimal) {
+            throw refused(EngineWording.A_DECIMAL, given);
+        }
     }
 
-    private static IllegalArgumentException refused(String want, Object given) {
-        return new IllegalArgumentException(
-                "want " + want + ", got " + (given instanceof String text ? "'" + text + "'" : Printed.value(given)));
+    private static Refusal refused(EngineWording want, Object given) {
+        return refused(want.of(), given);
+    }
+
+    private static Refusal refused(String want, Object given) {
+        return new Refusal(want, given instanceof String text ? "'" + text + "'" : Printed.value(given));
+    }
+
+    /** A value that a param cannot have. */
+    static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String want;
+        private final String got;
+
+        private Refusal(String want, String got) {
+            super(want, null, false, false);
+            this.want = want;
+            this.got = got;
+        }
+
+        String want() {
+            return want;
+        }
+
+        String got() {
+            return got;
+        }
     }
 }

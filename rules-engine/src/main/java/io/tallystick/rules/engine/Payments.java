@@ -21,7 +21,7 @@ final class Payments {
         this.cashier = cashier;
     }
 
-    /** Null where there is nothing to pay: a transfer of nothing. */
+    /** Null where there is nothing to pay: a transfer of nothing, a hold to be freed of which all was paid. */
     Cashier.Payment of(Ready ready, String id) {
         if (ready instanceof Ready.Hold hold) {
             return hold(id, hold);
@@ -32,13 +32,15 @@ final class Payments {
         } else if (ready instanceof Ready.Issue issue) {
             return issue.amount().signum() == 0 ? null : issue(id, issue);
         }
-        return freed(id, ((Action.Void) ((Ready.Plain) ready).action()).id());
+        String author = ((Action.Void) ((Ready.Plain) ready).action()).id();
+        return cashier.isUsedUp(author) ? null : freed(id, author);
     }
 
     private Cashier.Payment hold(String id, Ready.Hold ready) {
         Action.Hold action = ready.action();
         if (cashier.isOpen(action.id())) {
-            String detail = "hold " + action.id() + ": want none open, got " + cashier.hold(action.id());
+            String detail = EngineWording.HOLD_IS_OPEN.of(
+                    action.id(), cashier.hold(action.id()).remaining());
             return refusal(id, action.id(), new Result.Refused(Reason.HOLD_EXISTS, detail));
         }
         long expires = action.expires() == null
@@ -96,7 +98,7 @@ final class Payments {
                     new Operation.PostAll(id, hold.hold(), payee.organisation(), payee.ledger()),
                     null,
                     posted(id, hold, List.of(payee), hold.remaining()),
-                    null,
+                    hold.less(hold.remaining()),
                     true);
         }
         List<Payee> payees = new ArrayList<>();
@@ -105,13 +107,10 @@ final class Payments {
         }
         Operation operation = new Operation.Post(id, hold.hold(), payees, action.keepRest());
         Money paid = sum(ready.amounts(), hold);
-        boolean stays = paid != null
-                && action.keepRest()
-                && paid.minor() < hold.remaining().minor();
-        OpenHold after = stays
-                ? new OpenHold(
-                        hold.id(), hold.hold(), hold.payer(), hold.remaining().minus(paid), hold.expiresMillis())
-                : null;
+        boolean isAll = paid != null && paid.equals(hold.remaining());
+        boolean stays = paid != null && action.keepRest() && !isAll;
+        // More than is held the book refuses, and then nothing comes of this.
+        OpenHold after = isAll || stays && paid.compareTo(hold.remaining()) < 0 ? hold.less(paid) : null;
         Money told = paid == null ? hold.remaining() : paid;
         return new Cashier.Payment(id, action.id(), operation, null, posted(id, hold, payees, told), after, !stays);
     }

@@ -23,9 +23,11 @@ final class Places {
         this.core = core;
         fences = core.plan.contract.measures().fences();
         distances = core.plan.contract.measures().distances();
-        trackers = fences.stream().map(fence -> new FenceTracker(fence.rule())).toArray(FenceTracker[]::new);
+        trackers = fences.stream()
+                .map(fence -> new FenceTracker(fence.rule().apply(core.agreed)))
+                .toArray(FenceTracker[]::new);
         metres = distances.stream()
-                .map(distance -> new DistanceTracker(distance.rule()))
+                .map(distance -> new DistanceTracker(distance.rule().apply(core.agreed)))
                 .toArray(DistanceTracker[]::new);
     }
 
@@ -91,10 +93,10 @@ final class Places {
 
     void read(StateReader in) {
         for (int i = 0; i < trackers.length; i++) {
-            trackers[i] = FenceTracker.read(in, fences.get(i).rule());
+            trackers[i] = FenceTracker.read(in, fences.get(i).rule().apply(core.agreed));
         }
         for (int i = 0; i < metres.length; i++) {
-            metres[i] = DistanceTracker.read(in, distances.get(i).rule());
+            metres[i] = DistanceTracker.read(in, distances.get(i).rule().apply(core.agreed));
         }
     }
 }

@@ -17,7 +17,7 @@ final class Positions {
     /** Takes a half; the place if it is the second, a refusal if it is no number, null if the other half is still awaited. */
     Coming add(int input, Input.Location of, Sample sample) {
         if (!(sample.value() instanceof Double degrees)) {
-            return new Coming.Refusal(of.name() + ": want degrees, got another kind of value");
+            return new Coming.Refusal(EngineWording.NO_DEGREES, of.name());
         }
         boolean north = of.latitude().equals(sample.name());
         Half half = new Half(degrees, sample.atMillis());

@@ -28,7 +28,7 @@ final class Resolver {
             try {
                 ready.add(resolve(action));
             } catch (EvaluationException failed) {
-                throw new SuspensionException(path + ": " + failed.getMessage());
+                throw new SuspensionException(path, failed);
             }
         }
         return ready;

@@ -83,18 +83,16 @@ final class Rounds {
         try {
             return rule.guard() == null || core.memory.test(rule.guard()).orElse(false);
         } catch (EvaluationException failed) {
-            throw new SuspensionException(rule.path() + ".if: " + failed.getMessage());
+            throw new SuspensionException(rule.path() + ".if", failed);
         }
     }
 
     private void fire(Rule rule) {
         if (++fired > EngineLimits.MAX_FIRINGS) {
-            throw new SuspensionException(
-                    rule.path() + ": want at most " + EngineLimits.MAX_FIRINGS + " firings for one input, got more");
+            throw new SuspensionException(rule.path(), Fault.FIRINGS, EngineLimits.MAX_FIRINGS);
         }
         if (rule.go() >= 0 && ++transitions > ContractLimits.MAX_TRANSITIONS) {
-            throw new SuspensionException(rule.path() + ": want at most " + ContractLimits.MAX_TRANSITIONS
-                    + " transitions for one input, got more");
+            throw new SuspensionException(rule.path(), Fault.TRANSITIONS, ContractLimits.MAX_TRANSITIONS);
         }
         refused(new FiringRun(core, rule).fire());
     }
@@ -111,7 +109,8 @@ final class Rounds {
             }
             if (!round(rules)) {
                 List<Effect> done = new ArrayList<>();
-                core.alerts.raise("refused/" + effect, Severity.MAJOR, 0, "refused: " + effect, done);
+                core.alerts.raise(
+                        "refused/" + effect, Severity.MAJOR, 0, EngineWording.PAYMENT_REFUSED.of(effect), done);
                 core.record("refused", done);
             }
         }

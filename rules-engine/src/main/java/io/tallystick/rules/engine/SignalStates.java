@@ -168,7 +168,7 @@ final class SignalStates {
         try {
             return core.memory.test(expression);
         } catch (EvaluationException failed) {
-            throw new SuspensionException("signals." + declared.get(i).name() + ": " + failed.getMessage());
+            throw new SuspensionException("signals." + declared.get(i).name(), failed);
         }
     }
 

@@ -104,7 +104,7 @@ public final class ContractReader {
                 draft.inputs,
                 lateness,
                 allVars,
-                new Measures(draft.windows, allForecasts, places.fences(), places.distances()),
+                new Measures(draft.windows, allForecasts, places.fences(), places.distances(), places.bounds()),
                 draft.signals,
                 draft.schedules,
                 states,

@@ -84,7 +84,7 @@ final class CostBound {
                 .sum();
         long fences = measures.fences().stream()
                 .filter(fence -> fence.input() == input)
-                .mapToLong(fence -> LOOK + fence.rule().fence().cost())
+                .mapToLong(fence -> LOOK + fence.cost())
                 .sum();
         long distances = MEASURE
                 * measures.distances().stream()

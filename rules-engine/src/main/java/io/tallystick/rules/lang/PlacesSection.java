@@ -1,6 +1,10 @@
 package io.tallystick.rules.lang;
 
+import io.tallystick.rules.contract.Agreed;
+import io.tallystick.rules.contract.Bound;
 import io.tallystick.rules.contract.Input;
+import io.tallystick.rules.contract.Lasting;
+import io.tallystick.rules.contract.Measured;
 import io.tallystick.rules.contract.Measures;
 import io.tallystick.rules.expr.Size;
 import io.tallystick.rules.expr.Type;
@@ -16,6 +20,7 @@ import io.tallystick.rules.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -27,18 +32,21 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *            name: {of: POSITION, polygon: [[LAT, LON], …], …}
  * distances: name: {of: POSITION, noise: METRES, maxSpeed: METRES PER SECOND, restartAfter: N}
  * </pre>
+ *
+ * DEGREES, METRES and METRES PER SECOND of circles and distances may be the name of a param of type double or int, a DURATION that of one of
+ * type duration. Corners of polygons are written out.
  */
 final class PlacesSection {
-    private static final double DEFAULT_NOISE_METRES = 10;
-    private static final double DEFAULT_MAX_SPEED = 70;
     private static final long DEFAULT_RESTART = 3;
 
     private final Draft draft;
     private final List<Measures.Fenced> fences = new ArrayList<>();
     private final List<Measures.Distance> distances = new ArrayList<>();
+    private final PlaceMeasures measures;
 
     PlacesSection(Draft draft) {
         this.draft = draft;
+        this.measures = new PlaceMeasures(draft);
     }
 
     List<Measures.Fenced> fences() {
@@ -49,18 +57,23 @@ final class PlacesSection {
         return distances;
     }
 
+    /** What both want of params. */
+    List<Bound> bounds() {
+        return measures.bounds();
+    }
+
     void declareFences(Optional<Node> section) {
         for (Fields.Named part : draft.named(section, "fences")) {
             if (draft.names.declare(part.key(), "fence", part.name())) {
                 Fields fields = draft.fields(part.value(), "fence " + part.name());
                 Optional<Integer> input = position(fields);
-                Optional<Fence> area = fields.exactlyOne(List.of("circle", "polygon"))
+                String what = "fence " + part.name();
+                Optional<Area> area = fields.exactlyOne(List.of("circle", "polygon"))
                         .flatMap(kind -> kind.equals("circle")
-                                ? circle(fields.required(kind).orElseThrow())
+                                ? circle(fields.required(kind).orElseThrow(), what)
                                 : polygon(fields.required(kind).orElseThrow()));
-                long most = GeoLimits.MAX_DURATION_MILLIS;
-                long dwell = draft.values.millis(fields.optional("dwell"), "dwell", most, 0);
-                long maxGap = draft.values.millis(fields.optional("maxGap"), "maxGap", most, 0);
+                Lasting dwell = measures.lasting(fields.optional("dwell"), "dwell", what);
+                Lasting maxGap = measures.lasting(fields.optional("maxGap"), "maxGap", what);
                 long confirm = fields.optional("confirm")
                         .flatMap(node -> draft.values.integer(node, "confirm", 1, GeoLimits.MAX_CONFIRMATIONS))
                         .orElse(1L);
@@ -69,8 +82,8 @@ final class PlacesSection {
                 input.ifPresent(place -> area.ifPresent(known -> {
                     draft.fencePlaces.put(part.name(), fences.size());
                     draft.fenceInputs.put(part.name(), place);
-                    FenceRule rule = new FenceRule(known, dwell, maxGap, (int) confirm);
-                    fences.add(new Measures.Fenced(part.name(), place, rule, inside));
+                    fences.add(new Measures.Fenced(
+                            part.name(), place, rule(known, dwell, maxGap, (int) confirm), known.cost(), inside));
                 }));
             }
         }
@@ -81,17 +94,17 @@ final class PlacesSection {
             if (draft.names.declare(part.key(), "distance", part.name())) {
                 Fields fields = draft.fields(part.value(), "distance " + part.name());
                 Optional<Integer> input = position(fields);
-                double noise = number(fields, "noise", DEFAULT_NOISE_METRES);
-                double speed = number(fields, "maxSpeed", DEFAULT_MAX_SPEED);
+                String what = "distance " + part.name();
+                Measured noise = measures.noise(fields, what);
+                Measured speed = measures.maxSpeed(fields, what);
                 long restart = fields.optional("restartAfter")
                         .flatMap(node -> draft.values.integer(node, "restartAfter", 1, GeoLimits.MAX_JUMPS_IN_ROW))
                         .orElse(DEFAULT_RESTART);
                 fields.requireNoOthers();
                 int metres = slot(part, "metres", Type.DOUBLE, Unit.parse("m"), input);
-                Optional<DistanceRule> rule = draft.values.made(
-                        part.key(), "distance " + part.name(), () -> new DistanceRule(noise, speed, (int) restart));
-                input.ifPresent(place -> rule.ifPresent(
-                        known -> distances.add(new Measures.Distance(part.name(), place, known, metres))));
+                Function<Agreed, DistanceRule> rule =
+                        agreed -> new DistanceRule(noise.in(agreed), speed.in(agreed), (int) restart);
+                input.ifPresent(place -> distances.add(new Measures.Distance(part.name(), place, rule, metres)));
             }
         }
     }
@@ -112,26 +125,31 @@ final class PlacesSection {
                 input.map(List::of).orElse(List.of()));
     }
 
-    private double number(Fields fields, String key, double fallback) {
-        return fields.optional(key)
-                .flatMap(node -> draft.values.number(node, key))
-                .orElse(fallback);
+    /** An area for what the parties agreed on, and what one question about it costs. */
+    private record Area(Function<Agreed, Fence> fence, int cost) {}
+
+    private static Function<Agreed, FenceRule> rule(Area area, Lasting dwell, Lasting maxGap, int confirm) {
+        return agreed ->
+                new FenceRule(area.fence().apply(agreed), dwell.in(agreed::millis), maxGap.in(agreed::millis), confirm);
     }
 
-    private Optional<Fence> circle(Node node) {
+    private Optional<Area> circle(Node node, String what) {
         Fields fields = draft.fields(node, "circle");
-        Optional<Double> lat = fields.required("lat").flatMap(value -> draft.values.number(value, "lat"));
-        Optional<Double> lon = fields.required("lon").flatMap(value -> draft.values.number(value, "lon"));
-        Optional<Double> radius = fields.required("radius").flatMap(value -> draft.values.number(value, "radius"));
+        Optional<Measured> lat = measures.latitude(fields, what);
+        Optional<Measured> lon = measures.longitude(fields, what);
+        Optional<Measured> radius = measures.radius(fields, what);
         fields.requireNoOthers();
         if (lat.isEmpty() || lon.isEmpty() || radius.isEmpty()) {
             return Optional.empty();
         }
-        return draft.values.made(
-                node, "circle", () -> new CircleFence(new Position(lat.get(), lon.get()), radius.get()));
+        return Optional.of(new Area(
+                agreed -> new CircleFence(
+                        new Position(lat.get().in(agreed), lon.get().in(agreed)),
+                        radius.get().in(agreed)),
+                1));
     }
 
-    private Optional<Fence> polygon(Node node) {
+    private Optional<Area> polygon(Node node) {
         if (!(node instanceof SequenceNode list)) {
             return draft.values.refuse(node, "polygon: want a list of corners, got " + Values.kind(node));
         }
@@ -139,7 +157,9 @@ final class PlacesSection {
         for (Node corner : list.getValue()) {
             position(corner).ifPresent(corners::add);
         }
-        return draft.values.made(node, "polygon", () -> new PolygonFence(corners));
+        return draft.values
+                .made(node, "polygon", () -> new PolygonFence(corners))
+                .map(fence -> new Area(agreed -> fence, fence.cost()));
     }
 
     private Optional<Position> position(Node node) {

@@ -2,11 +2,16 @@ package io.tallystick.rules.simulate;
 
 import io.tallystick.rules.contract.Contract;
 import io.tallystick.rules.contract.Rule;
-import io.tallystick.rules.contract.Signalling;
+import io.tallystick.rules.engine.Effect;
+import io.tallystick.rules.engine.Engine;
 import io.tallystick.rules.engine.Firing;
+import io.tallystick.rules.engine.Firings;
 import io.tallystick.rules.engine.Instance;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,8 +24,9 @@ public final class Explainer implements SimulationSink {
     private final Contract contract;
     private final Query query;
     private final String subject;
-    private final SourceLines source;
-    private final Inspector inspector;
+    private final Looks looks;
+    private final Deque<Snapshot> snapshots = new ArrayDeque<>();
+    private final SortedMap<MoneyKind, Long> moved = new TreeMap<>();
     private final SortedMap<String, SubjectFile> files = new TreeMap<>();
     private final SortedMap<String, Long> firedCount = new TreeMap<>();
     private final SortedMap<String, Long> firedMillis = new TreeMap<>();
@@ -33,13 +39,14 @@ public final class Explainer implements SimulationSink {
         this.contract = contract;
         this.query = query;
         this.subject = subject;
-        source = new SourceLines(contract.identity().source());
-        inspector = new Inspector(contract);
+        looks = new Looks(contract);
     }
 
-    /** Which simulation is watched: the one that has this as its sink. */
-    public void watch(Simulation watched) {
-        simulation = watched;
+    /** The simulation that is watched. */
+    public Simulation simulate(Engine engine, SimulationSetup setup) {
+        Firings firings = new Firings((rule, values) -> snapshots.add(looks.at(rule, values)));
+        simulation = new Simulation(engine, setup, this, firings);
+        return simulation;
     }
 
     /** An event is about to be handed in. */
@@ -68,72 +75,107 @@ public final class Explainer implements SimulationSink {
 
     @Override
     public void outcome(Outcome outcome) {
-        if (!isWatched(outcome.subject())) {
-            return;
-        }
+        boolean watched = isWatched(outcome.subject());
         for (Firing firing : outcome.firings()) {
-            firedCount.merge(firing.rule(), 1L, Long::sum);
-            firedMillis.put(firing.rule(), firing.atMillis());
-            boolean wanted = story == null || !query.isFirst();
-            if (wanted && firing.atMillis() <= query.untilMillis() && query.matches(firing)) {
-                story = tell(outcome, firing);
+            Optional<Snapshot> snapshot = snapshot(firing.rule());
+            if (watched) {
+                look(outcome, firing, snapshot);
             }
         }
-        simulation
-                .instance(outcome.subject())
-                .ifPresent(instance -> file(outcome.subject()).keepVars(instance));
+        if (watched) {
+            simulation
+                    .instance(outcome.subject())
+                    .ifPresent(instance -> file(outcome.subject()).keepVars(instance));
+        }
     }
 
-    private Story tell(Outcome outcome, Firing firing) {
+    /** The one of this firing; those before it are of rules that failed. The engine's own firings have none. */
+    private Optional<Snapshot> snapshot(String rule) {
+        boolean any = snapshots.stream().anyMatch(one -> one.rule().equals(rule));
+        while (any && !snapshots.element().rule().equals(rule)) {
+            snapshots.remove();
+        }
+        return any ? Optional.of(snapshots.remove()) : Optional.empty();
+    }
+
+    private void look(Outcome outcome, Firing firing, Optional<Snapshot> snapshot) {
+        firedCount.merge(firing.rule(), 1L, Long::sum);
+        firedMillis.put(firing.rule(), firing.atMillis());
+        if (firing.atMillis() > query.untilMillis()) {
+            return;
+        }
+        Map<String, String> parties = simulation
+                .instance(outcome.subject())
+                .<Map<String, String>>map(instance -> instance.opening().parties())
+                .orElse(Map.of());
+        if (query instanceof Query.OfMoney money) {
+            count(firing, money, parties);
+        }
+        if ((story == null || !query.isFirst()) && query.matches(firing, parties)) {
+            story = tell(outcome, firing, snapshot, parties);
+        }
+    }
+
+    private void count(Firing firing, Query.OfMoney money, Map<String, String> parties) {
+        for (Effect effect : firing.effects()) {
+            if (money.isAbout(effect, parties.getOrDefault(money.who(), money.who()))) {
+                moved.merge(MoneyKind.of(effect).orElseThrow(), 1L, Long::sum);
+            }
+        }
+    }
+
+    private Story tell(Outcome outcome, Firing firing, Optional<Snapshot> snapshot, Map<String, String> parties) {
         Optional<Rule> rule = Rules.byPath(contract, firing.rule());
         SubjectFile file = file(outcome.subject());
-        Optional<Instance> instance = simulation.instance(outcome.subject());
-        List<SourceLines.Part> parts = parts(firing.rule(), rule);
         List<Condition> conditions = new ArrayList<>();
-        List<Seen> seen = new ArrayList<>();
+        snapshot.ifPresent(
+                then -> then.conditions().forEach(condition -> conditions.add(since(rule, condition, file))));
         SortedMap<String, String> values = new TreeMap<>();
-        if (instance.isPresent()) {
-            rule.ifPresent(found -> conditions.addAll(conditions(found, instance.get(), file)));
-            rule.ifPresent(found -> seen.addAll(file.of(found)));
-            values.putAll(values(parts, instance.get()));
-            file.vars().forEach(values::replace);
+        snapshot.ifPresent(then -> values.putAll(then.values()));
+        if (firing.rule().equals("open")) {
+            simulation
+                    .instance(outcome.subject())
+                    .ifPresent(instance -> values.putAll(looks.opening(instance::evaluate)));
         }
-        long row = outcome.cause() == Outcome.TIMER ? 0 : line;
-        return new Story(outcome, firing, row, parts, conditions, seen, values);
+        return new Story(
+                outcome,
+                firing,
+                firing.effects().stream()
+                        .filter(effect -> query.matches(effect, parties))
+                        .toList(),
+                outcome.cause() == Outcome.TIMER ? 0 : line,
+                looks.parts(firing.rule(), rule),
+                conditions,
+                rule.map(file::of).orElse(List.of()),
+                values);
     }
 
-    private List<SourceLines.Part> parts(String path, Optional<Rule> rule) {
-        List<SourceLines.Part> parts = new ArrayList<>();
-        source.rule(path).ifPresent(parts::add);
-        rule.flatMap(found -> Rules.signalOf(contract, found))
-                .flatMap(signal -> source.named("signals", signal.name()))
-                .ifPresent(parts::add);
-        return parts;
-    }
-
-    private List<Condition> conditions(Rule rule, Instance instance, SubjectFile file) {
-        List<Condition> conditions = new ArrayList<>();
-        Optional<Signalling> signal = Rules.signalOf(contract, rule);
-        if (signal.isPresent() && Rules.when(signal.get()) != null) {
-            Condition when =
-                    inspector.condition("signal " + signal.get().name() + ", when", instance, Rules.when(signal.get()));
-            conditions.add(file.withSince(signal.get(), when));
-        }
-        if (rule.guard() != null) {
-            conditions.add(inspector.condition("if", instance, rule.guard()));
-        }
-        return conditions;
-    }
-
-    private SortedMap<String, String> values(List<SourceLines.Part> parts, Instance instance) {
-        StringBuilder text = new StringBuilder();
-        parts.forEach(part -> part.lines().forEach(one -> text.append(one).append('\n')));
-        return inspector.mentioned(instance, text.toString());
+    /** A signal's condition with since when it is true; the guard's as it is. */
+    private Condition since(Optional<Rule> rule, Condition condition, SubjectFile file) {
+        return rule.flatMap(found -> Rules.signalOf(contract, found))
+                .filter(signal -> condition.what().equals(Looks.whose(signal)))
+                .map(signal -> file.withSince(signal, condition))
+                .orElse(condition);
     }
 
     @Override
     public void notOpened(String about, long timeMillis, List<String> reasons) {
         // There is nothing to explain in what never ran.
+    }
+
+    /** Where a rule, or the engine's own {@code open}, stands in a contract's text: the rule, its signal, and the actions of states left and entered. */
+    public static List<SourceLines.Part> parts(Contract contract, String path) {
+        return new Looks(contract).parts(path, Rules.byPath(contract, path));
+    }
+
+    /** How often what kind of movement of the money asked for happened. */
+    public SortedMap<MoneyKind, Long> moved() {
+        return new TreeMap<>(moved);
+    }
+
+    /** The paths of the rules that could raise an alert of a key, or move money under an id or of a role; empty if there are none. */
+    public List<String> couldHave(String what) {
+        return Rules.thatCould(contract, what).stream().map(Rule::path).toList();
     }
 
     /** Why what was asked for happened; empty if it did not. */
@@ -159,8 +201,10 @@ public final class Explainer implements SimulationSink {
                 .instance(about)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "subject: want one with an instance, got \"" + about + "\", on which none runs by then"));
-        List<SourceLines.Part> parts = parts(path, Optional.of(rule));
-        List<Condition> conditions = conditions(rule, instance, file(about));
+        Snapshot now = looks.at(rule, instance::evaluate);
+        List<Condition> conditions = now.conditions().stream()
+                .map(condition -> since(Optional.of(rule), condition, file(about)))
+                .toList();
         return new WhyNot(
                 path,
                 simulation.nowMillis(),
@@ -168,9 +212,9 @@ public final class Explainer implements SimulationSink {
                 firedMillis.getOrDefault(path, -1L),
                 new Reasons(contract, instance, simulation.nowMillis())
                         .of(rule, conditions, file(about).of(rule)),
-                parts,
+                looks.parts(path, Optional.of(rule)),
                 conditions,
                 file(about).of(rule),
-                values(parts, instance));
+                now.values());
     }
 }

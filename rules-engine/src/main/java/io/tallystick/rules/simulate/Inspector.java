@@ -1,7 +1,7 @@
 package io.tallystick.rules.simulate;
 
 import io.tallystick.rules.contract.Contract;
-import io.tallystick.rules.engine.Instance;
+import io.tallystick.rules.engine.FiringWatcher;
 import io.tallystick.rules.expr.Compilation;
 import io.tallystick.rules.expr.EvaluationException;
 import io.tallystick.rules.expr.Expression;
@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Looks into an instance: what names and conditions are worth there. Changes nothing. */
@@ -29,42 +27,47 @@ final class Inspector {
     }
 
     /** A value as text, or why there is none. */
-    static String value(Instance instance, Expression expression) {
+    static String value(FiringWatcher.Values values, Expression expression) {
         try {
-            return String.valueOf(instance.evaluate(expression));
+            return String.valueOf(values.of(expression));
         } catch (EvaluationException e) {
             return e.kind() == EvaluationException.Kind.UNSET ? "no value yet" : e.getMessage();
         }
     }
 
     /** What a condition and its parts are worth. */
-    Condition condition(String what, Instance instance, Expression condition) {
+    Condition condition(String what, FiringWatcher.Values values, Expression condition) {
         List<Condition> parts = new ArrayList<>();
         List<String> texts = split(condition.text());
         if (texts.size() > 1) {
             for (String text : texts) {
                 if (compile(text, Type.BOOL) instanceof Compilation.Compiled part) {
-                    String value = value(instance, part.expression());
+                    String value = value(values, part.expression());
                     parts.add(new Condition("part", text, value, -1, 0, List.of()));
                 }
             }
         }
-        return new Condition(what, condition.text(), value(instance, condition), -1, 0, parts);
+        return new Condition(what, condition.text(), value(values, condition), -1, 0, parts);
     }
 
-    /** Values of all names that a text mentions, by name. */
-    SortedMap<String, String> mentioned(Instance instance, String text) {
-        SortedMap<String, String> values = new TreeMap<>();
+    /** All names that a text mentions. */
+    List<String> mentioned(String text) {
+        List<String> names = new ArrayList<>();
         for (Variable variable : contract.scope().variables()) {
             String name = variable.name();
             boolean mentions = Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?![\\w])")
                     .matcher(text)
                     .find();
-            if (mentions && compile(name, variable.type()) instanceof Compilation.Compiled found) {
-                values.put(name, value(instance, found.expression()));
+            if (mentions && compile(name, variable.type()) instanceof Compilation.Compiled) {
+                names.add(name);
             }
         }
-        return values;
+        return names;
+    }
+
+    /** What a name that {@link #mentioned} gave is worth. */
+    String named(FiringWatcher.Values values, String name) {
+        return value(values, ((Compilation.Compiled) compiled.get(name)).expression());
     }
 
     private Compilation compile(String text, Type type) {

@@ -54,8 +54,16 @@ final class Opener {
         }
         Opened opened = engine.open(checked.orThrow(), moment, money, firings);
         return opened instanceof Opened.Not not
-                ? new Attempt(null, not.reasons())
+                ? new Attempt(null, problems(not))
                 : new Attempt(opened.orThrow(), List.of());
+    }
+
+    private static List<String> problems(Opened.Not not) {
+        List<String> problems = new ArrayList<>(not.reasons());
+        if (!not.told().isEmpty()) {
+            problems.add(not.told());
+        }
+        return problems;
     }
 
     private static SortedMap<String, Object> members(Map<String, Object> document, String name) {

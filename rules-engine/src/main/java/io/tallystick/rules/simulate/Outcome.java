@@ -12,8 +12,10 @@ import java.util.List;
  * @param instance the id of the instance
  * @param subject what the instance is about
  * @param firings at least one, in order
+ * @param told what an evaluation that suspended the instance says of it; empty for all others
  */
-public record Outcome(long index, long cause, long timeMillis, String instance, String subject, List<Firing> firings) {
+public record Outcome(
+        long index, long cause, long timeMillis, String instance, String subject, List<Firing> firings, String told) {
     /** The cause of what no event brought about. */
     public static final long TIMER = -1;
 

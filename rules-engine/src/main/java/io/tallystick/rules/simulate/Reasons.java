@@ -1,6 +1,7 @@
 package io.tallystick.rules.simulate;
 
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Input;
 import io.tallystick.rules.contract.Rule;
 import io.tallystick.rules.contract.State;
 import io.tallystick.rules.contract.Trigger;
@@ -58,13 +59,15 @@ final class Reasons {
 
     private Optional<String> trigger(Trigger trigger, List<Seen> seen) {
         if (trigger instanceof Trigger.Arrival arrival) {
-            String input = contract.inputs().get(arrival.input()).name();
+            Input of = contract.inputs().get(arrival.input());
+            String input = of.name();
+            List<String> names = SubjectFile.names(of);
             return Optional.of(
-                    seen.isEmpty()
+                    seen.stream().noneMatch(one -> names.contains(one.name()))
                             ? "it waits for " + input + ", which has not come"
                             : "it is set off when " + input + " comes");
         } else if (trigger instanceof Trigger.At at) {
-            return Optional.of("it waits for the time " + Inspector.value(instance, at.instant()) + ", it is "
+            return Optional.of("it waits for the time " + Inspector.value(instance::evaluate, at.instant()) + ", it is "
                     + Instant.ofEpochMilli(nowMillis));
         } else if (trigger instanceof Trigger.After after) {
             long time = after.time().in(instance::durationMillis);

@@ -31,13 +31,19 @@ public final class Simulation {
     private final SortedMap<String, Subject> subjects = new TreeMap<>();
     private final List<Running> instances = new ArrayList<>();
     private final DueQueue dues = new DueQueue();
-    private final Firings firings = new Firings();
+    private final Firings firings;
     private Subject last = new Subject("");
     private long nowMillis;
     private long leaves;
 
     /** @param sink gets what happens, while it happens */
     public Simulation(Engine engine, SimulationSetup setup, SimulationSink sink) {
+        this(engine, setup, sink, new Firings());
+    }
+
+    /** @param firings empty; may be watched */
+    Simulation(Engine engine, SimulationSetup setup, SimulationSink sink, Firings firings) {
+        this.firings = firings;
         this.engine = engine;
         this.sink = sink;
         money = new SimulatedMoney(setup, Issuers.of(engine.contract(), setup));
@@ -182,7 +188,14 @@ public final class Simulation {
 
     private void record(Running running, long cause) {
         if (!firings.isEmpty()) {
-            Outcome outcome = new Outcome(leaves++, cause, nowMillis, running.id(), running.subject(), firings.drain());
+            Outcome outcome = new Outcome(
+                    leaves++,
+                    cause,
+                    nowMillis,
+                    running.id(),
+                    running.subject(),
+                    firings.drain(),
+                    running.instance().told());
             sink.outcome(outcome);
             mail.collect(outcome);
         }

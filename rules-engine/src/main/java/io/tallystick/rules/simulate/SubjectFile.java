@@ -40,7 +40,7 @@ final class SubjectFile {
         for (int i = 0; i < sinceMillis.length; i++) {
             Expression when = Rules.when(contract.signals().get(i));
             if (when != null) {
-                boolean holds = Inspector.value(instance, when).equals("true");
+                boolean holds = Inspector.value(instance::evaluate, when).equals("true");
                 if (!holds) {
                     sinceMillis[i] = -1;
                 } else if (sinceMillis[i] < 0) {
@@ -88,7 +88,8 @@ final class SubjectFile {
         return found;
     }
 
-    private static List<String> names(Input input) {
+    /** By which names what comes of an input is told. */
+    static List<String> names(Input input) {
         if (input instanceof Input.Reading reading) {
             return List.of(reading.reading());
         }

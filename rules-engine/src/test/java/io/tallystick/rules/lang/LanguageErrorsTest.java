@@ -123,10 +123,10 @@ class LanguageErrorsTest {
             alpha: 0.3}}                            | alpha: 3}}                         | alpha: want more than 0 to 1
             season: 24                              | season: 1                          | season: want a whole number from 2 to 1000
             {of: pos, circle                        | {of: temp, circle                  | want an input that is a position
-            radius: 500                             | radius: 0                          | circle radius
+            radius: 500                             | radius: 0                          | radius: want more than 0, at most 20015115 m, got 0
             [53.55, 9.95]]                          | [53.55]]                           | want [latitude, longitude]
             , [53.55, 9.95]]                        | ]                                  | polygon:
-            maxSpeed: 60                            | maxSpeed: 0                        | speed limit
+            maxSpeed: 60                            | maxSpeed: 0                        | maxSpeed: want more than 0, at most 100000 m/s, got 0
             atLeast: 3, ofLast: 5                   | atLeast: 6, ofLast: 5              | k of 5
             when: "temp > limit", for               | when: "visits > 3", for            | want a condition that hangs on an input
             [visit, {report: "report.ok == true"}]  | [visit]                            | steps: want 2 to 16, got 1

@@ -19,10 +19,12 @@ final class PatientCall {
         T ask() throws IOException, RestClientException;
     }
 
+    private final RegistryAddress address;
     private final Duration maxWait;
     private final Waiting waiting;
 
-    PatientCall(Duration maxWait, Waiting waiting) {
+    PatientCall(RegistryAddress address, Duration maxWait, Waiting waiting) {
+        this.address = address;
         this.maxWait = maxWait;
         this.waiting = waiting;
     }
@@ -52,13 +54,14 @@ final class PatientCall {
                 failure = e;
             }
             LOG.warn(
-                    "{}: the schema registry gives no answer ({}); waiting {} ms more",
+                    "{}: {} gives no answer ({}); waiting {} ms more",
                     what,
+                    address,
                     failure,
                     backoff.left().toMillis());
             if (!backoff.pause("waiting for the schema registry")) {
                 throw new RegistryUnavailableException(
-                        what + ": the schema registry gave no answer in " + maxWait.toMillis() + " ms: " + failure,
+                        what + ": " + address + " gave no answer in " + maxWait.toMillis() + " ms: " + failure,
                         failure);
             }
         }

@@ -32,6 +32,7 @@ public final class Registry implements AutoCloseable {
     private final SchemaRegistryClient client;
     private final boolean autoRegister;
     private final PatientCall patient;
+    private final RegistryAddress address;
     private final CompletableFuture<?> ready;
     private final Duration maxWait;
 
@@ -50,7 +51,8 @@ public final class Registry implements AutoCloseable {
         this.maxWait = settings.maxWait();
         this.client = client;
         this.autoRegister = settings.autoRegister();
-        this.patient = new PatientCall(settings.maxWait(), waiting);
+        this.address = new RegistryAddress(settings.urls());
+        this.patient = new PatientCall(address, settings.maxWait(), waiting);
     }
 
     /** Opens Confluent's own client (or its in-memory one for {@code mock://scope}); does not call the registry yet. */
@@ -107,7 +109,8 @@ public final class Registry implements AutoCloseable {
                     what + ": got schema type " + parsed.schemaType() + ", want AVRO", 0, null);
         } catch (RestClientException e) {
             if (e.getStatus() == NOT_FOUND) {
-                throw new UnknownSchemaIdException(id, e);
+                throw new UnknownSchemaIdException(
+                        id, RegistryAddress.isOfNoRegistry(e) ? "; or else " + address.hint(e) : "", e);
             }
             throw refused(what, e);
         }
@@ -199,9 +202,12 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private static RegistryRefusedException refused(String what, RestClientException e) {
+    private RegistryRefusedException refused(String what, RestClientException e) {
         return new RegistryRefusedException(
-                what + ": the schema registry refused with status " + e.getStatus() + ": " + e.getMessage(),
+                what + ": "
+                        + (RegistryAddress.isOfNoRegistry(e)
+                                ? address.hint(e)
+                                : address + " refused with status " + e.getStatus() + ": " + e.getMessage()),
                 e.getStatus(),
                 e);
     }

@@ -10,13 +10,15 @@ public final class UnknownSchemaIdException extends SerializationException {
 
     /**
      * @param schemaId the id in the record's header
+     * @param hint what else may be wrong, for the end of the message; may be empty
      * @param cause the registry's answer
      */
-    public UnknownSchemaIdException(int schemaId, Throwable cause) {
+    public UnknownSchemaIdException(int schemaId, String hint, Throwable cause) {
         super(
                 "schema id " + schemaId
                         + " is unknown to the registry; want an id that it gave out: is this the registry"
-                        + " that the record's writer used?",
+                        + " that the record's writer used?"
+                        + hint,
                 cause);
         this.schemaId = schemaId;
     }

@@ -103,6 +103,43 @@ class RegistryHttpTest {
         assertThat(waiting.sleeps).isEmpty();
     }
 
+    /** As Apicurio answers where its URL is given without the path of Confluent's API. */
+    private static final String NO_RESOURCE =
+            "{\"detail\":\"NotFoundException\",\"error_code\":404,\"message\":\"RESTEASY003210: Could not find resource\"}";
+
+    @Test
+    void idOf_urlWithoutItsPath_namesUrlStatusAndWhatToTry() {
+        requireHint(404, NO_RESOURCE);
+        requireHint(404, "<html>nginx</html>");
+        requireHint(405, "{\"error_code\":405,\"message\":\"Method Not Allowed\"}");
+        assertThat(waiting.sleeps).isEmpty();
+    }
+
+    private void requireHint(int status, String body) {
+        answers.clear();
+        answers.add(new Answer(status, body));
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        assertThatThrownBy(() -> registry(Map.of()).idOf("s-value", Event.getClassSchema()))
+                .isInstanceOf(RegistryRefusedException.class)
+                .hasMessage("schema " + Event.getClassSchema().getFullName()
+                        + " of subject s-value: the schema registry at " + url + " answered with status " + status
+                        + " and no code of Confluent's API, so it is probably not there: give schema.registry.url with its"
+                        + " path, such as " + url + "/apis/ccompat/v7 for Apicurio");
+    }
+
+    @Test
+    void schemaById_urlWithoutItsPath_saysThatItMayBeThePath() {
+        answers.add(new Answer(404, NO_RESOURCE));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOf(UnknownSchemaIdException.class)
+                .hasMessageContaining("/apis/ccompat/v7 for Apicurio");
+        answers.clear();
+        answers.add(new Answer(404, UNKNOWN_ID));
+        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
+                .isInstanceOf(UnknownSchemaIdException.class)
+                .hasMessageNotContaining("ccompat");
+    }
+
     @Test
     void schemaById_500ThenRight_waitsAndGoesOn() {
         answers.add(new Answer(500, BROKEN));

@@ -53,27 +53,35 @@ final class NameMaker {
     }
 
     private String fill(Row row) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < indexes.length; i++) {
-            if (indexes[i] < 0) {
-                text.append(template.parts().get(i).text());
-                continue;
-            }
-            String field = row.field(indexes[i]);
-            if (field.isEmpty()) {
-                throw row.problem(
-                        RowProblem.Reason.NAME,
-                        "column \"" + template.parts().get(i).column().text() + "\" that names the " + what
-                                + " is empty");
-            }
-            text.append(field);
-        }
+        String text = indexes.length == 1 ? part(row, 0) : joined(row);
         if (text.length() > MAX_CHARACTERS) {
             throw row.problem(
                     RowProblem.Reason.NAME,
                     what + " name of " + text.length() + " characters; want at most " + MAX_CHARACTERS);
         }
+        return text;
+    }
+
+    private String joined(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < indexes.length; i++) {
+            text.append(part(row, i));
+        }
         return text.toString();
+    }
+
+    private String part(Row row, int place) {
+        NameTemplate.Part part = template.parts().get(place);
+        if (indexes[place] < 0) {
+            return part.text();
+        }
+        String field = row.field(indexes[place]);
+        if (field.isEmpty()) {
+            throw row.problem(
+                    RowProblem.Reason.NAME,
+                    "column \"" + part.column().text() + "\" that names the " + what + " is empty");
+        }
+        return field;
     }
 
     private static String sanitise(String text) {

@@ -6,7 +6,20 @@ import java.util.List;
 record Row(String dataName, long lineNumber, List<String> fields) {
     /** The field at a position from 0; empty where the row is shorter, which only files without known columns can have. */
     String field(int index) {
-        return index < fields.size() ? fields.get(index).strip() : "";
+        if (index >= fields.size()) {
+            return "";
+        }
+        String field = fields.get(index);
+        return isBare(field) ? field : field.strip();
+    }
+
+    /** Whether it begins and ends with ASCII characters that are no space: most fields do. */
+    private static boolean isBare(String field) {
+        return !field.isEmpty() && isInk(field.charAt(0)) && isInk(field.charAt(field.length() - 1));
+    }
+
+    private static boolean isInk(char c) {
+        return c > ' ' && c < 0x7f;
     }
 
     RowProblemException problem(RowProblem.Reason reason, String message) {

@@ -1,5 +1,6 @@
 package io.tallystick.contracts.json;
 
+import io.tallystick.contracts.wording.HostWording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +22,7 @@ public final class JsonFields {
         Set<String> allowed = Set.of(names);
         for (String name : members.keySet()) {
             if (!allowed.contains(name)) {
-                throw new MalformedDocumentException(
-                        "want no other members than " + String.join(", ", names) + ", got " + quoted(name));
+                throw new MalformedDocumentException(HostWording.OTHER_MEMBER, String.join(", ", names), quoted(name));
             }
         }
         return this;
@@ -38,7 +38,7 @@ public final class JsonFields {
         if (value instanceof String text && !text.isEmpty() && text.length() <= maxChars) {
             return text;
         }
-        throw wanted(name, "a string of 1 to " + maxChars + " characters", value);
+        throw wanted(name, HostWording.A_STRING.of(maxChars), value);
     }
 
     /** A text, or another where there is none. */
@@ -54,7 +54,7 @@ public final class JsonFields {
         if (value instanceof Boolean truth) {
             return truth;
         }
-        throw wanted(name, "true or false", value);
+        throw wanted(name, HostWording.A_TRUTH.of(), value);
     }
 
     /** An integer of 0 to a most. */
@@ -66,7 +66,7 @@ public final class JsonFields {
         if (value instanceof Long integer && integer >= 0 && integer <= most) {
             return integer.intValue();
         }
-        throw wanted(name, "an integer of 0 to " + most, value);
+        throw wanted(name, HostWording.AN_INTEGER.of(most), value);
     }
 
     /** An object; an empty one where there is none. */
@@ -80,7 +80,7 @@ public final class JsonFields {
             map.forEach((key, member) -> copy.put((String) key, member));
             return copy;
         }
-        throw wanted(name, "an object", value);
+        throw wanted(name, HostWording.AN_OBJECT.of(), value);
     }
 
     /** An object of texts; an empty one where there is none. */
@@ -88,7 +88,7 @@ public final class JsonFields {
             throws MalformedDocumentException {
         SortedMap<String, Object> object = object(name);
         if (object.size() > maxEntries) {
-            throw wanted(name, "at most " + maxEntries + " members", object);
+            throw wanted(name, HostWording.MEMBERS.of(maxEntries), object);
         }
         JsonFields fields = new JsonFields(object);
         SortedMap<String, String> texts = new TreeMap<>();
@@ -106,11 +106,11 @@ public final class JsonFields {
             return texts;
         }
         if (!(value instanceof List<?> items) || items.size() > maxItems) {
-            throw wanted(name, "an array of at most " + maxItems, value);
+            throw wanted(name, HostWording.AN_ARRAY.of(maxItems), value);
         }
         for (Object item : items) {
             if (!(item instanceof String text) || text.isEmpty() || text.length() > maxChars) {
-                throw wanted(name, "strings of 1 to " + maxChars + " characters in it", item);
+                throw wanted(name, HostWording.STRINGS.of(maxChars), item);
             }
             texts.add(text);
         }
@@ -118,7 +118,7 @@ public final class JsonFields {
     }
 
     private static MalformedDocumentException wanted(String name, String want, Object got) {
-        return new MalformedDocumentException(name + ": want " + want + ", got " + describe(got));
+        return new MalformedDocumentException(HostWording.WRONG_MEMBER, name, want, describe(got));
     }
 
     private static String describe(Object value) {

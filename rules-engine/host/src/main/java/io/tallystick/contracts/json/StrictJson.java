@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.tallystick.contracts.wording.HostWording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,28 +32,27 @@ public final class StrictJson {
     /**
      * Reads an object.
      *
-     * @throws MalformedDocumentException naming the byte and what was wanted there
+     * @throws MalformedDocumentException saying what was wanted
      */
     public static SortedMap<String, Object> object(byte[] utf8) throws MalformedDocumentException {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedDocumentException("byte 0: want a JSON object, got something else");
+                throw new MalformedDocumentException(HostWording.NO_OBJECT);
             }
             SortedMap<String, Object> object = object(parser);
             if (parser.nextToken() != null) {
-                throw new MalformedDocumentException(where(parser) + ": want the end, got more");
+                throw new MalformedDocumentException(HostWording.NO_END);
             }
             return object;
         } catch (IOException e) {
-            throw new MalformedDocumentException("want well-formed JSON of at most " + JsonLimits.MAX_DEPTH
-                    + " levels without duplicate names, got other bytes");
+            throw new MalformedDocumentException(HostWording.NO_JSON, JsonLimits.MAX_DEPTH);
         }
     }
 
     private static SortedMap<String, Object> object(JsonParser parser) throws IOException, MalformedDocumentException {
         TreeMap<String, Object> members = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = text(parser, parser.currentName());
+            String name = text(parser.currentName());
             parser.nextToken();
             members.put(name, value(parser));
         }
@@ -71,7 +71,7 @@ public final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> text(parser, parser.getText());
+            case VALUE_STRING -> text(parser.getText());
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
@@ -85,24 +85,24 @@ public final class StrictJson {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException tooLarge) {
-                return finite(parser, text);
+                return finite(text);
             }
         }
-        return finite(parser, text);
+        return finite(text);
     }
 
-    private static Double finite(JsonParser parser, String text) throws MalformedDocumentException {
+    private static Double finite(String text) throws MalformedDocumentException {
         double value = Double.parseDouble(text);
         if (!Double.isFinite(value)) {
-            throw new MalformedDocumentException(where(parser) + ": want a number that a double can say, got " + text);
+            throw new MalformedDocumentException(HostWording.NO_DOUBLE, text);
         }
         return value;
     }
 
     /** A JSON escape can say half of a surrogate pair; UTF-8, in which all of this is kept, cannot. */
-    private static String text(JsonParser parser, String text) throws MalformedDocumentException {
+    private static String text(String text) throws MalformedDocumentException {
         if (!isWhole(text)) {
-            throw new MalformedDocumentException(where(parser) + ": want whole characters, got half a surrogate pair");
+            throw new MalformedDocumentException(HostWording.HALF_CHARACTER);
         }
         return text;
     }
@@ -119,9 +119,5 @@ public final class StrictJson {
             }
         }
         return true;
-    }
-
-    private static String where(JsonParser parser) {
-        return "byte " + parser.currentTokenLocation().getByteOffset();
     }
 }
