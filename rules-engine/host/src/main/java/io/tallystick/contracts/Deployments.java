@@ -5,7 +5,9 @@ import io.tallystick.contracts.outcome.Outcome;
 import io.tallystick.contracts.outcome.OutcomeLimits;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migrates;
 import io.tallystick.rules.engine.Engine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,8 +18,10 @@ final class Deployments {
     private final Definitions definitions;
     private final SignatureBoard board;
     private final Members members;
+    private final Migrations migrations;
 
-    Deployments(HostState state, Definitions definitions, Members members) {
+    Deployments(HostState state, Definitions definitions, Members members, Migrations migrations) {
+        this.migrations = migrations;
         this.definitions = definitions;
         this.members = members;
         this.board = new SignatureBoard(state, HostState.DEPLOYMENT);
@@ -68,15 +72,11 @@ final class Deployments {
         }
         definitions.requireRoom();
         order.requireHash();
-        if (order.migrate()) {
-            throw new RefusedException(
-                    RefusalCode.NO_MIGRATION,
-                    "migrate: want false: running instances keep the version that they were opened with");
-        }
         Engine engine = definitions.check(order.contract(), order.source(), order.hash());
         Contract contract = engine.contract();
         requireIdentity(order, contract);
         requireParties(order.parties(), contract);
+        List<String> from = takenOver(order, contract);
         TreeSet<String> wanted = bound(contract.terms().signatories(), order.parties());
         if (wanted.isEmpty()) {
             wanted.add(signer);
@@ -96,7 +96,29 @@ final class Deployments {
                 nowMillis,
                 -1);
         definitions.put(definition);
+        if (order.migrate()) {
+            migrations.begin(definition, from, index);
+        }
         return activated(definition, all.evidence(), nowMillis);
+    }
+
+    /** The versions here that the text says it takes over, each of which it was checked against. */
+    private List<String> takenOver(DeploymentOrder order, Contract contract) throws RefusedException {
+        List<String> from = new ArrayList<>();
+        for (Migrates.From one : contract.migrates().from()) {
+            Definition before = definitions.find(order.contract(), one.version());
+            if (before != null) {
+                definitions.migration(before, contract);
+                from.add(one.version());
+            }
+        }
+        if (order.migrate() && from.isEmpty()) {
+            throw new RefusedException(
+                    RefusalCode.NO_MIGRATION,
+                    "migrate: want a text that says by `migrates` how it takes over a version that is deployed here, got "
+                            + (contract.migrates().from().isEmpty() ? "none" : "others"));
+        }
+        return from;
     }
 
     private Outcome retire(DeploymentOrder order, String signer, long index, long nowMillis) throws RefusedException {

@@ -26,6 +26,9 @@ final class HostLimits {
     /** Instances of a ledger, those that are over and not yet forgotten included: bounds the memory of the index by due time. */
     static final int MAX_INSTANCES = 1_000_000;
 
+    /** Instances that a migration looks at with one entry or move of the clock: some tens of milliseconds at most, and a part of a block. */
+    static final int MAX_WALKED = 256;
+
     /** Instances that are kept decoded between commits. */
     static final int MAX_DECODED = 10_000;
 

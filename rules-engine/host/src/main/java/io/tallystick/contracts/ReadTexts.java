@@ -1,6 +1,7 @@
 package io.tallystick.contracts;
 
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migration;
 import io.tallystick.rules.lang.ContractReader;
 import io.tallystick.rules.lang.ContractSourceException;
 import io.tallystick.rules.money.Currencies;
@@ -22,6 +23,18 @@ final class ReadTexts implements ContractTexts {
             // it.
             throw new RefusedException(
                     RefusalCode.DOES_NOT_CHECK, "want a text that `contract lint` finds no error in, got another");
+        }
+    }
+
+    @Override
+    public Migration migration(Contract from, Contract to) throws RefusedException {
+        try {
+            return ContractReader.migration(to.identity().name(), to, from, currencies);
+        } catch (ContractSourceException e) {
+            throw new RefusedException(
+                    RefusalCode.DOES_NOT_CHECK,
+                    "want a text that `contract lint --from` finds no error in for "
+                            + from.identity().version() + ", got another");
         }
     }
 }

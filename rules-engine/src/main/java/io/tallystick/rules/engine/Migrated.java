@@ -8,9 +8,10 @@ public sealed interface Migrated {
      * It runs under the new version.
      *
      * @param before the state that it was in
+     * @param after the state that took that over; what followed at once may have led on from there
      * @param notes what was left behind or began anew, each in a few words; at most {@link EngineLimits#MAX_NOTES}
      */
-    record Done(Instance instance, String before, List<String> notes) implements Migrated {
+    record Done(Instance instance, String before, String after, List<String> notes) implements Migrated {
         public Done {
             notes = List.copyOf(notes);
         }

@@ -41,11 +41,12 @@ final class MigrationRun {
         } catch (SuspensionException | IllegalArgumentException refused) {
             return new Migrated.Not(refused.getMessage());
         }
+        String after = core.current().name();
         core.record("migrate", effects(core));
         core.memory.markAll();
         core.guarded(core.rounds::conditions);
         core.clock.advance(moment.nowMillis());
-        return new Migrated.Done(new Instance(core), old.current().name(), bounded());
+        return new Migrated.Done(new Instance(core), old.current().name(), after, bounded());
     }
 
     /** @throws IllegalArgumentException why it cannot be taken over */
