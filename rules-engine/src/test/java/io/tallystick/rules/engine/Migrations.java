@@ -47,11 +47,18 @@ final class Migrations {
         return Contracts.read(text.replace("version: 1.0.0", "version: 1.1.0\nmigrates: {from: 1.0.0" + more + "}"));
     }
 
-    /** Takes the instance of a run over, now; the run goes on with the new version. */
-    static Migrated migrate(Run run, Contract to) {
-        try {
-            Migration migration =
-                    ContractReader.migration("test.yaml", to, run.engine.contract(), Contracts.CURRENCIES);
+    /** How one version takes over another's instances. */
+    record Takeover(Contract to, Migration migration) {
+        static Takeover of(Contract from, Contract to) {
+            try {
+                return new Takeover(to, ContractReader.migration("test.yaml", to, from, Contracts.CURRENCIES));
+            } catch (ContractSourceException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        }
+
+        /** Takes the instance of a run over, now; the run goes on with the new version. */
+        Migrated of(Run run) {
             Engine engine = new Engine(to);
             Migrated migrated = new Migrator(run.engine, engine, migration)
                     .migrate(run.instance, Map.of(), new Moment(run.now, -1), run.accounts, run.firings);
@@ -60,8 +67,10 @@ final class Migrations {
                 run.instance = done.instance();
             }
             return migrated;
-        } catch (ContractSourceException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    static Migrated migrate(Run run, Contract to) {
+        return Takeover.of(run.engine.contract(), to).of(run);
     }
 }
