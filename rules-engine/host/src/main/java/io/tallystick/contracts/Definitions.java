@@ -22,17 +22,26 @@ final class Definitions {
     private final Map<String, Engine> engines = new HashMap<>();
     private final Map<String, Migrator> migrators = new HashMap<>();
     /** Those whose texts were checked and wait for signatures: each signature brings the whole text again. */
-    private final Map<String, Engine> checked = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Engine> eldest) {
-            return size() > HostLimits.MAX_CHECKED;
-        }
-    };
+    private final Map<String, Engine> checked = recent();
+    /** Of texts that were compared: each signature asks again. */
+    private final Map<String, Fitted> migrations = recent();
+
+    /** How one text takes over another's instances, or why it does not. */
+    private record Fitted(Migration migration, RefusedException refused) {}
 
     Definitions(HostState state, ContractTexts texts) {
         this.state = state;
         this.texts = texts;
         state.scan(HostState.DEFINITION, (key, value) -> all.put(key, Definition.decode(value)));
+    }
+
+    private static <T> Map<String, T> recent() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > HostLimits.MAX_CHECKED;
+            }
+        };
     }
 
     /** The version, which must be in force. */
@@ -73,7 +82,24 @@ final class Definitions {
                     RefusalCode.NOT_AS_SAID,
                     "migrates from " + from.version() + ": want the hash " + said.hash() + ", got " + from.hash());
         }
-        return texts.migration(engine(from).contract(), to);
+        String key = from.hash() + to.identity().hash();
+        Fitted fitted = migrations.get(key);
+        if (fitted == null) {
+            fitted = fitted(engine(from).contract(), to);
+            migrations.put(key, fitted);
+        }
+        if (fitted.refused != null) {
+            throw fitted.refused;
+        }
+        return fitted.migration;
+    }
+
+    private Fitted fitted(Contract from, Contract to) {
+        try {
+            return new Fitted(texts.migration(from, to), null);
+        } catch (RefusedException refused) {
+            return new Fitted(null, refused);
+        }
     }
 
     /** What takes instances over from one version into another, of which it was checked that it can. */

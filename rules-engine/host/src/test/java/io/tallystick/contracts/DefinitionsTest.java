@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.ledger.state.InMemoryBackend;
+import io.tallystick.rules.contract.Contract;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DefinitionsTest {
@@ -37,5 +40,29 @@ class DefinitionsTest {
         assertThat(texts.reads).hasValue(HostLimits.MAX_CHECKED + 1);
         definitions.check("escrow", Texts.ESCROW + "\n# 0", "hash 0");
         assertThat(texts.reads).hasValue(HostLimits.MAX_CHECKED + 2);
+    }
+
+    @Test
+    void migration_sameTextsWithEachSignature_areComparedOnceWhateverCameOfIt() throws Exception {
+        Definition from = new Definition(
+                "escrow",
+                "1.0.0",
+                Kontor.hash(Texts.ESCROW),
+                Texts.ESCROW,
+                new TreeMap<>(),
+                List.of("seller"),
+                List.of(1L),
+                0,
+                -1);
+        String good = Texts.next(Texts.ESCROW, "");
+        Contract fits = definitions.check("escrow", good, Kontor.hash(good)).contract();
+        assertThat(definitions.migration(from, fits)).isSameAs(definitions.migration(from, fits));
+        assertThat(texts.migrations).hasValue(1);
+        String bad = Texts.next(Texts.ESCROW.replace("inTransit", "moving"), "");
+        Contract fitsNot = definitions.check("escrow", bad, Kontor.hash(bad)).contract();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> definitions.migration(from, fitsNot)).isInstanceOf(RefusedException.class);
+        }
+        assertThat(texts.migrations).hasValue(2);
     }
 }
