@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ContractDeploy.class,
             ContractRetire.class,
             ContractOpen.class,
+            ContractMigrate.class,
             ContractAcknowledge.class,
             ContractList.class,
             ContractInstances.class,

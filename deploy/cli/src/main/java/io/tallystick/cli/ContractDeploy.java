@@ -24,9 +24,11 @@ import picocli.CommandLine.Parameters;
             "  tallystick contract deploy escrow.yaml --network my-network \\",
             "      --org acme --org globex --party seller=acme --party buyer=globex --wait",
             "  tallystick contract deploy escrow-1.0.0.*.cose --network network.yaml",
+            "  tallystick contract deploy escrow-1.1.0.yaml --migrate --network my-network \\",
+            "      --org acme --org globex --party seller=acme --party buyer=globex --wait",
             "",
             "A contract is signed with the keys of the organisations named, which the folder must have; what"
-                    + " `tallystick contract sign` made is sent as it is. Instances that run keep their version."
+                    + " `tallystick contract sign` made is sent as it is. Instances that run keep their version without --migrate."
         })
 final class ContractDeploy implements Callable<Integer> {
     /** The first byte of a signed envelope (RFC 9052: tag 18); no text begins with it. */
@@ -43,6 +45,9 @@ final class ContractDeploy implements Callable<Integer> {
 
     @Mixin
     private PartyOption party;
+
+    @Mixin
+    private MigrateOption migrate;
 
     @Mixin
     private ControlOptions send;
@@ -80,7 +85,7 @@ final class ContractDeploy implements Callable<Integer> {
     }
 
     /** A contract that is to be signed by the organisations named. */
-    private record Unsigned(Contract contract, SortedMap<String, String> parties, Signatories signatories) {}
+    private record Unsigned(Contract contract, String payload, Signatories signatories) {}
 
     private Unsigned unsigned(Genesis genesis, Path file) throws IOException {
         Contract contract = ContractFiles.require(file, NetworkCurrencies.of(genesis));
@@ -93,16 +98,15 @@ final class ContractDeploy implements Callable<Integer> {
         SortedMap<String, String> parties = party.of(genesis, contract);
         Signatories signatories = Signatories.of(contract, parties);
         organisations.forEach(signatories::signedBy);
-        return new Unsigned(contract, parties, signatories);
+        return new Unsigned(contract, migrate.deployment(file, contract, parties), signatories);
     }
 
     private void sign(Unsigned unsigned, OrderBook orders) {
         NetworkDirectory directory = network.directory();
         Contract.Identity identity = unsigned.contract().identity();
-        String payload = ControlOrder.deployment(unsigned.contract(), unsigned.parties());
         for (String organisation : organisations) {
             ControlOrder order = ControlOrder.sign(
-                    directory, organisation, identity.name(), identity.version(), payload, clock.now());
+                    directory, organisation, identity.name(), identity.version(), unsigned.payload(), clock.now());
             orders.add(order, unsigned.signatories());
         }
     }

@@ -70,6 +70,11 @@ final class ContractInstances implements Callable<Integer> {
                     waiting(ledger, waiting, json);
                 }
             }
+            for (Signatures waiting : contracts.waitingMigrations()) {
+                if (subject == null || waiting.title().endsWith(" on " + subject)) {
+                    waiting(ledger, waiting, json);
+                }
+            }
         }
         console.out().println(console.json() ? Json.line(json) : count + (count == 1 ? " instance" : " instances"));
         return Exit.HOLDS;

@@ -2,8 +2,10 @@ package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migrates;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.contract.State;
+import io.tallystick.rules.lang.ContractReader;
 import io.tallystick.rules.lang.ContractSourceException;
 import io.tallystick.rules.lang.SourceError;
 import io.tallystick.rules.money.Currencies;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code contract lint}. */
@@ -25,10 +28,20 @@ import picocli.CommandLine.Parameters;
         name = "lint",
         description = "Check contracts: types, units, names, states, money, cost. Says what each is, or what is wrong.",
         footerHeading = "%nExamples:%n",
-        footer = {"  tallystick contract lint cover.yaml", "  tallystick contract lint *.yaml --json"})
+        footer = {
+            "  tallystick contract lint cover.yaml",
+            "  tallystick contract lint *.yaml --json",
+            "  tallystick contract lint cover-1.1.0.yaml --from cover-1.0.0.yaml"
+        })
 final class ContractLint implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Contracts.")
     private List<Path> files;
+
+    @Option(
+            names = "--from",
+            paramLabel = "OLD",
+            description = "A version that runs: check how FILE takes over its instances, too.")
+    private Path from;
 
     @Mixin
     private CurrencyOption currency;
@@ -43,6 +56,10 @@ final class ContractLint implements Callable<Integer> {
         for (Path file : files) {
             try {
                 Contract contract = ContractFiles.read(file, currencies);
+                if (from != null) {
+                    ContractReader.migration(
+                            file.toString(), contract, ContractFiles.require(from, currencies), currencies);
+                }
                 console.print(json(file, contract), text(file, contract));
             } catch (ContractSourceException e) {
                 exit = Exit.DOES_NOT_HOLD;
@@ -64,10 +81,15 @@ final class ContractLint implements Callable<Integer> {
                 + "\n  roles   " + String.join(", ", terms.roles()) + "; signed by "
                 + String.join(", ", terms.signatories()) + "; opened by " + String.join(", ", terms.openers())
                 + "\n  params  " + or(contract.params().stream().map(ContractLint::param))
+                + (contract.migrates().from().isEmpty() ? "" : "\n  from    " + versions(contract))
                 + "\n  states  " + or(contract.states().stream().map(state -> state(contract, state)))
                 + "\n  tests   " + contract.examples().size()
                 + "\n  cost    at most " + contract.cost().steps() + " steps an input, "
                 + contract.cost().stateBytes() + " bytes of state";
+    }
+
+    private static String versions(Contract contract) {
+        return contract.migrates().from().stream().map(Migrates.From::version).collect(Collectors.joining(", "));
     }
 
     private static String or(Stream<String> parts) {
@@ -125,6 +147,8 @@ final class ContractLint implements Callable<Integer> {
                         .toList(),
                 "states",
                 contract.states().stream().map(State::name).toList(),
+                "migratesFrom",
+                contract.migrates().from().stream().map(Migrates.From::version).toList(),
                 "tests",
                 contract.examples().size(),
                 "maxSteps",

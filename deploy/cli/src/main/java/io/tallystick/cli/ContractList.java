@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,7 +40,11 @@ final class ContractList implements Callable<Integer> {
     private Console console;
 
     /** What one line says, and the ledgers in which it is so. */
-    private record Line(Map<String, Object> json, String text, List<Integer> ledgers) {}
+    private record Line(Map<String, Object> json, String text, List<Integer> ledgers, AtomicInteger running) {
+        Line(Map<String, Object> json, String text) {
+            this(json, text, new ArrayList<>(), new AtomicInteger());
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -48,11 +53,13 @@ final class ContractList implements Callable<Integer> {
         int ledgers = replayed.genesis().ledgerCount();
         for (int ledger = 0; ledger < ledgers; ledger++) {
             ContractQueries contracts = replayed.contracts().queries(ledger);
+            Map<String, Integer> running = contracts.running();
             for (Definition definition : contracts.definitions()) {
-                add(lines, definition.name() + " " + definition.version(), definition(definition), ledger);
+                String title = definition.name() + " " + definition.version();
+                add(lines, title, definition(definition), ledger, running.getOrDefault(title, 0));
             }
             for (Signatures waiting : contracts.waitingDeployments()) {
-                add(lines, waiting.title() + " " + waiting.digest(), waiting(waiting), ledger);
+                add(lines, waiting.title() + " " + waiting.digest(), waiting(waiting), ledger, 0);
             }
         }
         PrintWriter out = console.out();
@@ -60,21 +67,27 @@ final class ContractList implements Callable<Integer> {
             out.println(Json.line(lines.values().stream()
                     .map(line -> {
                         line.json().put("ledgers", line.ledgers());
+                        line.json().put("running", line.running().get());
                         return line.json();
                     })
                     .toList()));
             return Exit.HOLDS;
         }
         for (Line line : lines.values()) {
-            out.println(line.text() + (line.ledgers().size() == ledgers ? "" : " (in ledgers " + line.ledgers() + ")"));
+            int running = line.running().get();
+            out.println(line.text()
+                    + (running == 0 ? "" : ", " + running + (running == 1 ? " instance runs" : " instances run"))
+                    + (line.ledgers().size() == ledgers ? "" : " (in ledgers " + line.ledgers() + ")"));
         }
         out.println(lines.size() + (lines.size() == 1 ? " contract version" : " contract versions"));
         return Exit.HOLDS;
     }
 
     /** What is the same in several ledgers is one line. */
-    private static void add(Map<String, Line> lines, String key, Line line, int ledger) {
-        lines.computeIfAbsent(key + " " + line.text(), text -> line).ledgers().add(ledger);
+    private static void add(Map<String, Line> lines, String key, Line line, int ledger, int running) {
+        Line all = lines.computeIfAbsent(key + " " + line.text(), text -> line);
+        all.ledgers().add(ledger);
+        all.running().addAndGet(running);
     }
 
     private static Line definition(Definition definition) {
@@ -97,8 +110,7 @@ final class ContractList implements Callable<Integer> {
                         Instant.ofEpochMilli(
                                 definition.isRetired() ? definition.retiredMillis() : definition.fromMillis())),
                 definition.name() + " " + definition.version() + "  " + state + ", signed by "
-                        + String.join(", ", definition.signers()) + ", SHA-256 " + definition.hash(),
-                new ArrayList<>());
+                        + String.join(", ", definition.signers()) + ", SHA-256 " + definition.hash());
     }
 
     private static Line waiting(Signatures waiting) {
@@ -117,7 +129,6 @@ final class ContractList implements Callable<Integer> {
                         "since",
                         Instant.ofEpochMilli(waiting.sinceMillis())),
                 waiting.title() + "  waits for the signature of " + String.join(", ", missing) + "; signed by "
-                        + String.join(", ", waiting.signed().keySet()),
-                new ArrayList<>());
+                        + String.join(", ", waiting.signed().keySet()));
     }
 }

@@ -3,7 +3,6 @@ package io.tallystick.cli;
 import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.identity.DeviceId;
-import io.tallystick.ledger.pipeline.SubjectRouting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code contract open}. */
 @Command(
@@ -29,8 +27,8 @@ import picocli.CommandLine.Parameters;
                     + " the contract wants. Without @VERSION the one in force is taken, which needs --schema-registry."
         })
 final class ContractOpen implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME[@VERSION]", description = "The contract.")
-    private String contract;
+    @Mixin
+    private ContractArgument contract;
 
     @Option(names = "--subject", required = true, description = "What it runs on: its readings' subject.")
     private String subject;
@@ -78,9 +76,9 @@ final class ContractOpen implements Callable<Integer> {
                 "document",
                 "tallystick.open",
                 "contract",
-                name(),
+                contract.name(),
                 "version",
-                version(genesis),
+                contract.version(network, genesis, subject, console),
                 "parties",
                 party.of(genesis),
                 "params",
@@ -88,25 +86,6 @@ final class ContractOpen implements Callable<Integer> {
                 "devices",
                 devices));
         return send.send(network, genesis, console, clock.clock(), signers, id -> subject, document);
-    }
-
-    private String name() {
-        int at = contract.indexOf('@');
-        return at < 0 ? contract : contract.substring(0, at);
-    }
-
-    private String version(Genesis genesis) throws Exception {
-        int at = contract.indexOf('@');
-        if (at >= 0) {
-            return contract.substring(at + 1);
-        }
-        int ledger = SubjectRouting.ledgerOf(subject, genesis.ledgerCount());
-        try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
-            return DeployedContracts.read(ledger, EntryStream.ofKafka(ledgers.source(ledger)))
-                    .require(contract)
-                    .said()
-                    .version();
-        }
     }
 
     private static void requireDevice(String device) {

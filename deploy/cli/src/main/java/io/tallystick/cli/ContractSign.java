@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "      --party seller=acme --party buyer=globex",
             "  tallystick contract deploy escrow-1.0.0.*.cose",
             "",
-            "All who sign must give the same --party. Each signature has a number: deploy those of one organisation in the"
+            "All who sign must give the same --party and --migrate. Each signature has a number: deploy those of one organisation in the"
                     + " order in which they were made."
         })
 final class ContractSign implements Callable<Integer> {
@@ -40,6 +40,9 @@ final class ContractSign implements Callable<Integer> {
 
     @Mixin
     private PartyOption party;
+
+    @Mixin
+    private MigrateOption migrate;
 
     @Mixin
     private NetworkOption network;
@@ -66,7 +69,7 @@ final class ContractSign implements Callable<Integer> {
             throw new CliException(Exit.USAGE, target + " exists: it is not overwritten");
         }
         ControlOrder order = ControlOrder.sign(
-                directory, organisation, name, version, ControlOrder.deployment(contract, parties), clock.now());
+                directory, organisation, name, version, migrate.deployment(file, contract, parties), clock.now());
         try {
             Files.write(target, order.envelope(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {

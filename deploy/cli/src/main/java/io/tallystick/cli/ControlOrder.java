@@ -35,8 +35,8 @@ import java.util.Map;
 record ControlOrder(byte[] envelope, String organisation, String contract, String version, String payload) {
     private static final int MAX_NAME_CHARS = 255;
 
-    /** What deploys a contract. */
-    static String deployment(Contract contract, Map<String, String> parties) {
+    /** What deploys a contract. @param migrate whether it takes over what runs */
+    static String deployment(Contract contract, Map<String, String> parties, boolean migrate) {
         return Json.line(Json.object(
                 "action",
                 "deploy",
@@ -51,7 +51,7 @@ record ControlOrder(byte[] envelope, String organisation, String contract, Strin
                 "parties",
                 parties,
                 "migrate",
-                false));
+                migrate));
     }
 
     /** What retires one. */

@@ -55,6 +55,9 @@ record OutcomeText(long index, Outcome outcome) {
         } else if (outcome instanceof Outcome.Received received) {
             return received.cause() == entry;
         }
+        if (outcome instanceof Outcome.Migrated migrated) {
+            return migrated.evidence().contains(entry);
+        }
         return outcome instanceof Outcome.Consented consented && consented.cause() == entry;
     }
 
@@ -86,6 +89,14 @@ record OutcomeText(long index, Outcome outcome) {
             return consented.reader()
                     + (consented.granted() ? " may read " : " may no longer read ")
                     + consented.scope();
+        }
+        if (outcome instanceof Outcome.Migrated migrated) {
+            return "instance " + migrated.instance().id() + ": version "
+                    + migrated.instance().version() + " takes over from " + migrated.fromVersion()
+                    + (migrated.before().equals(migrated.after())
+                            ? ""
+                            : ", " + migrated.before() + " becomes " + migrated.after())
+                    + (migrated.notes().isEmpty() ? "" : " (" + String.join(", ", migrated.notes()) + ")");
         }
         return "what the block changed";
     }

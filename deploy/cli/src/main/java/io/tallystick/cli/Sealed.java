@@ -31,6 +31,9 @@ import java.util.Map;
  * @param answers what contracts made of it in the same block
  */
 record Sealed(int ledger, long index, long height, String refusal, List<OutcomeText> answers) {
+    /** Answers that are printed: a migration may have many. */
+    private static final int MAX_LINES = 20;
+
     Sealed {
         answers = List.copyOf(answers);
     }
@@ -69,8 +72,16 @@ record Sealed(int ledger, long index, long height, String refusal, List<OutcomeT
             return "refused by ledger " + ledger + ": " + refusal;
         }
         StringBuilder text = new StringBuilder("ledger " + ledger + ", entry " + index + ", block " + height);
-        answers.forEach(
-                answer -> text.append(System.lineSeparator()).append("  ").append(answer.text()));
+        answers.stream()
+                .limit(MAX_LINES)
+                .forEach(answer ->
+                        text.append(System.lineSeparator()).append("  ").append(answer.text()));
+        if (answers.size() > MAX_LINES) {
+            text.append(System.lineSeparator())
+                    .append("  and ")
+                    .append(answers.size() - MAX_LINES)
+                    .append(" more: `--json` says all");
+        }
         return text.toString();
     }
 

@@ -69,6 +69,15 @@ class ContractErrorsTest {
     }
 
     @Test
+    void sign_thatMigratesATextThatDoesNotSayHow_isTold() {
+        sign("--org", "seller", "--migrate")
+                .requireFailure(
+                        Exit.USAGE, "escrow.yaml: want a text that says by \"migrates\" which versions it takes over");
+        offline("contract", "deploy", contract, "--org", "seller", "--migrate")
+                .requireFailure(Exit.USAGE, "escrow.yaml: want a text that says by \"migrates\"");
+    }
+
+    @Test
     void sign_unknownRoleOrOrganisation_namesThoseThereAre() {
         sign("--org", "seller", "--party", "vendor=seller")
                 .requireFailure(Exit.USAGE, "--party: want a role of escrow, one of ");

@@ -71,6 +71,23 @@ class ContractFileCommandsTest {
     }
 
     @Test
+    void lint_fromAnotherVersion_checksHowItIsTakenOver() throws IOException {
+        String text =
+                ContractFixture.HOT.replace("version: 1.0.0", "version: 1.1.0").replace("watching", "guarding")
+                        + "migrates: {from: 1.0.0, states: {watching: guarding}}\n";
+        Path next = files.file("next.yaml", text);
+        assertThat(Cli.ok("contract", "lint", next, "--from", files.contract).out())
+                .contains("from    1.0.0");
+        Path bad = files.file("bad.yaml", text.replace(", states: {watching: guarding}", ""));
+        Cli.ok("contract", "lint", bad);
+        Cli refused = Cli.run("contract", "lint", bad, "--from", files.contract);
+        assertThat(refused.exit()).isEqualTo(Exit.DOES_NOT_HOLD);
+        assertThat(refused.out())
+                .containsPattern("bad.yaml:[0-9]+:11: migrates: want a state for \"watching\" of 1.0.0, got none")
+                .contains("^\n  say which state takes it over: states: {watching: guarding}");
+    }
+
+    @Test
     void lint_bad_showsPlaceLineAndCaret() throws IOException {
         Path bad = files.file("bad.yaml", ContractFixture.HOT.replace("temp > limit", "tmp > limit"));
         Cli lint = Cli.run("contract", "lint", bad, files.contract);

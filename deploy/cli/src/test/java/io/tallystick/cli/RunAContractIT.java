@@ -19,7 +19,8 @@ class RunAContractIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Commands that ask no broker; the guide's environment variables are this test's options. */
-    private static final Set<String> OFFLINE = Set.of("network init", "contract sign", "verify archive");
+    private static final Set<String> OFFLINE =
+            Set.of("network init", "contract sign", "contract lint", "verify archive");
 
     @TempDir
     Path folder;
@@ -29,7 +30,9 @@ class RunAContractIT {
     @Test
     void guide_everyCommand_works() throws Exception {
         DocPage.read("docs/how-to/write-a-contract.md").writeFiles(folder);
-        List<String> commands = DocPage.read("docs/how-to/run-a-contract.md").lines("", "./tallystick ");
+        DocPage guide = DocPage.read("docs/how-to/run-a-contract.md");
+        guide.writeFiles(folder);
+        List<String> commands = guide.lines("", "./tallystick ");
         assertThat(commands).hasSizeGreaterThan(20);
         Thread app = null;
         try (KafkaUnderTest kafka = KafkaUnderTest.start();
@@ -67,7 +70,13 @@ class RunAContractIT {
         }
         Cli done = run(command).requireSuccess();
         if (command.startsWith("contract open")) {
-            assertThat(done.out()).contains("instance cold-store/store-north of version 1.0.0 is open");
+            assertThat(done.out()).containsPattern("instance cold-store/store-[a-z]+ of version 1.0.0 is open");
+        } else if (command.startsWith("contract migrate") || command.contains("--migrate --org customer")) {
+            assertThat(done.out()).contains("version 1.1.0 takes over from 1.0.0, storing becomes cooling");
+        } else if (command.equals("contract instances --subject store-south")) {
+            assertThat(done.out()).contains("cold-store/store-south  cooling since", ", version 1.1.0");
+        } else if (command.startsWith("contract lint")) {
+            assertThat(done.out()).contains("from    1.0.0");
         } else if (command.startsWith("contract retire")) {
             assertThat(done.out()).contains("contract cold-store 1.0.0 is retired");
         } else if (command.startsWith("verify")) {
@@ -78,7 +87,7 @@ class RunAContractIT {
     private Cli run(String command) {
         List<Object> words = new ArrayList<>();
         for (String word : command.split(" ")) {
-            boolean file = word.matches("(my-shop|archive|keeper\\.cose|cold-store\\.yaml)(/.*)?");
+            boolean file = word.matches("(my-shop|archive|keeper(-2)?\\.cose|cold-store(-2)?\\.yaml)(/.*)?");
             words.add(file ? folder.resolve(word) : word);
         }
         boolean offline = OFFLINE.stream().anyMatch(command::startsWith);

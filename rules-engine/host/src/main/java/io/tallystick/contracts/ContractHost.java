@@ -24,6 +24,8 @@ public final class ContractHost implements ContractStage {
     private final Registers registers;
     private final Publisher publisher;
     private final Opener opener;
+    private final Migrations migrations;
+    private final MigrationDesk migrationDesk;
     private final EventDesk events;
     private final MessageDesk messages;
     private final Firings firings = new Firings();
@@ -34,16 +36,19 @@ public final class ContractHost implements ContractStage {
         state = new HostState(backend);
         treasury = new Treasury(state, genesis, ledger, members);
         definitions = new Definitions(state, given == null ? new ReadTexts(treasury.currencies()) : given);
-        deployments = new Deployments(state, definitions, members);
         instances = new Instances(state, definitions);
         registers = new Registers(state);
         Mailbox mailbox = new Mailbox(state, members);
         publisher = new Publisher(mailbox, registers);
-        opener = new Opener(state, definitions, instances, treasury, members, publisher);
+        migrations = new Migrations(state, definitions, instances, treasury, publisher);
+        migrationDesk = new MigrationDesk(state, definitions, instances, members, migrations);
+        deployments = new Deployments(state, definitions, members, migrations);
+        opener = new Opener(state, definitions, instances, treasury, members, publisher, migrations);
         MoneyDocuments money = new MoneyDocuments(treasury, members, mailbox);
-        DocumentDesk desk = new DocumentDesk(opener, money, registers, members, instances, treasury, publisher);
-        events = new EventDesk(instances, treasury, publisher, desk);
-        messages = new MessageDesk(instances, treasury, members, publisher);
+        DocumentDesk desk = new DocumentDesk(
+                opener, migrationDesk, migrations, money, registers, members, instances, treasury, publisher);
+        events = new EventDesk(instances, treasury, publisher, desk, migrations);
+        messages = new MessageDesk(instances, treasury, members, publisher, migrations);
     }
 
     /**
@@ -71,6 +76,7 @@ public final class ContractHost implements ContractStage {
     public void advance(long timeMillis, Emitter out) {
         fireDue(timeMillis, out);
         expire(timeMillis, out);
+        migrate(timeMillis, out);
         instances.forget(timeMillis);
     }
 
@@ -91,6 +97,14 @@ public final class ContractHost implements ContractStage {
         }
         // A timer may have been set to a time that is over: it does not wait for the clock to move.
         fireDue(timeMillis, out);
+        migrate(timeMillis, out);
+    }
+
+    private void migrate(long timeMillis, Emitter out) {
+        if (migrations.isWalking()) {
+            migrations.step(timeMillis, out);
+            fireDue(timeMillis, out);
+        }
     }
 
     @Override
@@ -104,6 +118,11 @@ public final class ContractHost implements ContractStage {
 
     @Override
     public long nextDueMillis() {
+        // Who waits for a migration has its turn as soon as the clock moves at all.
+        return migrations.isWalking() ? 0 : timerMillis();
+    }
+
+    private long timerMillis() {
         return Math.min(treasury.nextExpiryMillis(), instances.nextDueMillis());
     }
 
@@ -115,12 +134,12 @@ public final class ContractHost implements ContractStage {
 
     /** What there is now, for lists and queries; to be asked by the thread that runs this. */
     public ContractQueries queries() {
-        return new ContractQueries(definitions, deployments, opener, instances, treasury, registers);
+        return new ContractQueries(definitions, deployments, opener, migrationDesk, instances, treasury, registers);
     }
 
     /** Holds and timers in the order of their due times; at the same time holds first, then instances by id. */
     private void fireDue(long timeMillis, Emitter out) {
-        for (long due = nextDueMillis(); due <= timeMillis; due = nextDueMillis()) {
+        for (long due = timerMillis(); due <= timeMillis; due = timerMillis()) {
             // What was set to a time that is over happens now: time does not go back.
             clockMillis = Math.max(clockMillis, due);
             if (treasury.nextExpiryMillis() <= due) {
@@ -139,6 +158,7 @@ public final class ContractHost implements ContractStage {
     }
 
     private void fire(Slot slot, long nowMillis, Emitter out) {
+        migrations.before(slot, nowMillis, out);
         for (int round = 0; slot.dueMillis() <= nowMillis; round++) {
             if (round == HostLimits.MAX_ROUNDS) {
                 throw new IllegalStateException("instance " + slot.ref().id() + ": want its timers of " + nowMillis

@@ -14,6 +14,7 @@ public final class ContractQueries {
     private final Definitions definitions;
     private final Deployments deployments;
     private final Opener opener;
+    private final MigrationDesk migrations;
     private final Instances instances;
     private final Treasury treasury;
     private final Registers registers;
@@ -22,12 +23,14 @@ public final class ContractQueries {
             Definitions definitions,
             Deployments deployments,
             Opener opener,
+            MigrationDesk migrations,
             Instances instances,
             Treasury treasury,
             Registers registers) {
         this.definitions = definitions;
         this.deployments = deployments;
         this.opener = opener;
+        this.migrations = migrations;
         this.instances = instances;
         this.treasury = treasury;
         this.registers = registers;
@@ -75,6 +78,16 @@ public final class ContractQueries {
     /** Openings that wait for signatures. */
     public List<Signatures> waitingOpenings() {
         return opener.waiting();
+    }
+
+    /** Migrations of single instances that wait for signatures. */
+    public List<Signatures> waitingMigrations() {
+        return migrations.waiting();
+    }
+
+    /** How many instances run under each version, by {@code name version}; none for versions under which none does. */
+    public SortedMap<String, Integer> running() {
+        return instances.running();
     }
 
     /** All instances, those that ended in the last 30 days included, in order of id. */

@@ -1,6 +1,7 @@
 package io.tallystick.contracts;
 
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migration;
 
 /** Reads contract texts. */
 interface ContractTexts {
@@ -11,4 +12,11 @@ interface ContractTexts {
      * @throws RefusedException if it does not parse or check
      */
     Contract read(String name, String source) throws RefusedException;
+
+    /**
+     * How a contract takes over the instances of another version.
+     *
+     * @throws RefusedException if what it says of that does not fit
+     */
+    Migration migration(Contract from, Contract to) throws RefusedException;
 }

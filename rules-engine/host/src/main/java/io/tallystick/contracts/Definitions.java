@@ -1,7 +1,13 @@
 package io.tallystick.contracts;
 
+import static java.util.stream.Collectors.joining;
+
 import io.tallystick.contracts.wording.HostWording;
+import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migrates;
+import io.tallystick.rules.contract.Migration;
 import io.tallystick.rules.engine.Engine;
+import io.tallystick.rules.engine.Migrator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,18 +21,101 @@ final class Definitions {
     private final ContractTexts texts;
     private final TreeMap<String, Definition> all = new TreeMap<>();
     private final Map<String, Engine> engines = new HashMap<>();
+    private final Map<String, Migrator> migrators = new HashMap<>();
     /** Those whose texts were checked and wait for signatures: each signature brings the whole text again. */
-    private final Map<String, Engine> checked = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Engine> eldest) {
-            return size() > HostLimits.MAX_CHECKED;
-        }
-    };
+    private final Map<String, Engine> checked = recent();
+    /** Of texts that were compared: each signature asks again. */
+    private final Map<String, Fitted> migrations = recent();
+
+    /** How one text takes over another's instances, or why it does not. */
+    private record Fitted(Migration migration, RefusedException refused) {}
 
     Definitions(HostState state, ContractTexts texts) {
         this.state = state;
         this.texts = texts;
         state.scan(HostState.DEFINITION, (key, value) -> all.put(key, Definition.decode(value)));
+    }
+
+    private static <T> Map<String, T> recent() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > HostLimits.MAX_CHECKED;
+            }
+        };
+    }
+
+    /** The version, which must be in force. */
+    Definition inForce(String name, String version) throws RefusedException {
+        Definition definition = find(name, version);
+        if (definition == null) {
+            throw new RefusedException(RefusalCode.UNKNOWN_CONTRACT, HostWording.NOT_DEPLOYED, name, version);
+        }
+        if (definition.isRetired()) {
+            throw new RefusedException(RefusalCode.RETIRED, HostWording.RETIRED, name, version);
+        }
+        return definition;
+    }
+
+    /** How a version takes over another's instances; that it does not say so, or that it does not fit, is the refusal. */
+    Migration migration(Definition from, Definition to) throws RefusedException {
+        return migration(from, engine(to).contract());
+    }
+
+    /** Likewise, of a version that is not in force yet. */
+    Migration migration(Definition from, Contract to) throws RefusedException {
+        Migrates.From said = to.migrates().of(from.version()).orElse(null);
+        if (said == null) {
+            throw new RefusedException(
+                    RefusalCode.NO_MIGRATION,
+                    HostWording.NO_MIGRATION,
+                    from.version(),
+                    (to.migrates().from().isEmpty()
+                            ? "none"
+                            : to.migrates().from().stream()
+                                    .map(Migrates.From::version)
+                                    .collect(joining(", "))));
+        }
+        if (!said.hash().isEmpty() && !said.hash().equals(from.hash())) {
+            throw new RefusedException(
+                    RefusalCode.NOT_AS_SAID, HostWording.MIGRATES_OTHER_HASH, from.version(), said.hash(), from.hash());
+        }
+        String key = from.hash() + to.identity().hash();
+        Fitted fitted = migrations.get(key);
+        if (fitted == null) {
+            fitted = fitted(engine(from).contract(), to);
+            migrations.put(key, fitted);
+        }
+        if (fitted.refused != null) {
+            throw fitted.refused;
+        }
+        return fitted.migration;
+    }
+
+    private Fitted fitted(Contract from, Contract to) {
+        try {
+            return new Fitted(texts.migration(from, to), null);
+        } catch (RefusedException refused) {
+            return new Fitted(null, refused);
+        }
+    }
+
+    /** What takes instances over from one version into another, of which it was checked that it can. */
+    Migrator migrator(Definition from, Definition to) {
+        String key = from.hash() + to.hash();
+        Migrator migrator = migrators.get(key);
+        if (migrator == null) {
+            try {
+                migrator = new Migrator(engine(from), engine(to), migration(from, to));
+            } catch (RefusedException e) {
+                throw new IllegalStateException(
+                        "contract " + to.name() + " " + to.version() + ": want a text that takes over " + from.version()
+                                + ", as it did when it was looked at first, got: " + e.getMessage(),
+                        e);
+            }
+            migrators.put(key, migrator);
+        }
+        return migrator;
     }
 
     /** The version, or null. */

@@ -6,7 +6,9 @@ import io.tallystick.contracts.outcome.OutcomeLimits;
 import io.tallystick.contracts.wording.HostWording;
 import io.tallystick.ledger.pipeline.LedgerStep;
 import io.tallystick.rules.contract.Contract;
+import io.tallystick.rules.contract.Migrates;
 import io.tallystick.rules.engine.Engine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,8 +19,10 @@ final class Deployments {
     private final Definitions definitions;
     private final SignatureBoard board;
     private final Members members;
+    private final Migrations migrations;
 
-    Deployments(HostState state, Definitions definitions, Members members) {
+    Deployments(HostState state, Definitions definitions, Members members, Migrations migrations) {
+        this.migrations = migrations;
         this.definitions = definitions;
         this.members = members;
         this.board = new SignatureBoard(state, HostState.DEPLOYMENT);
@@ -71,13 +75,11 @@ final class Deployments {
         }
         definitions.requireRoom();
         order.requireHash();
-        if (order.migrate()) {
-            throw new RefusedException(RefusalCode.NO_MIGRATION, HostWording.NO_MIGRATION);
-        }
         Engine engine = definitions.check(order.contract(), order.source(), order.hash());
         Contract contract = engine.contract();
         requireIdentity(order, contract);
         requireParties(order.parties(), contract);
+        List<String> from = takenOver(order, contract);
         TreeSet<String> wanted = bound(contract.terms().signatories(), order.parties());
         if (wanted.isEmpty()) {
             wanted.add(signer);
@@ -97,7 +99,29 @@ final class Deployments {
                 nowMillis,
                 -1);
         definitions.put(definition);
+        if (order.migrate()) {
+            migrations.begin(definition, from, index);
+        }
         return activated(definition, all.evidence(), nowMillis);
+    }
+
+    /** The versions here that the text says it takes over, each of which it was checked against. */
+    private List<String> takenOver(DeploymentOrder order, Contract contract) throws RefusedException {
+        List<String> from = new ArrayList<>();
+        for (Migrates.From one : contract.migrates().from()) {
+            Definition before = definitions.find(order.contract(), one.version());
+            if (before != null) {
+                definitions.migration(before, contract);
+                from.add(one.version());
+            }
+        }
+        if (order.migrate() && from.isEmpty()) {
+            throw new RefusedException(
+                    RefusalCode.NO_MIGRATION,
+                    HostWording.MIGRATES_NOTHING,
+                    contract.migrates().from().isEmpty() ? "none" : "others");
+        }
+        return from;
     }
 
     private Outcome retire(DeploymentOrder order, String signer, long index, long nowMillis) throws RefusedException {

@@ -17,6 +17,8 @@ final class DocumentDesk {
     static final String RESERVED = "tallystick.";
 
     private final Opener opener;
+    private final MigrationDesk desk;
+    private final Migrations migrations;
     private final MoneyDocuments money;
     private final Registers registers;
     private final Members members;
@@ -26,6 +28,8 @@ final class DocumentDesk {
 
     DocumentDesk(
             Opener opener,
+            MigrationDesk desk,
+            Migrations migrations,
             MoneyDocuments money,
             Registers registers,
             Members members,
@@ -33,6 +37,8 @@ final class DocumentDesk {
             Treasury treasury,
             Publisher publisher) {
         this.opener = opener;
+        this.desk = desk;
+        this.migrations = migrations;
         this.money = money;
         this.registers = registers;
         this.members = members;
@@ -58,6 +64,7 @@ final class DocumentDesk {
             throws RefusedException, MalformedDocumentException {
         switch (matter) {
             case OPEN -> opener.take(document, nowMillis, out);
+            case MIGRATE -> desk.take(document, nowMillis, out);
             case ACKNOWLEDGE -> acknowledge(document, nowMillis, out);
             case ISSUE -> Publisher.emit(money.issue(document, nowMillis), out);
             case TRANSFER -> Publisher.emit(money.transfer(document, nowMillis), out);
@@ -81,6 +88,7 @@ final class DocumentDesk {
             if (!id.isEmpty() && !id.equals(slot.ref().id())) {
                 continue;
             }
+            migrations.before(slot, nowMillis, out);
             Instance instance = instances.instance(slot);
             if (instance.opening().parties().containsValue(document.organisation())) {
                 Firings firings = new Firings();
@@ -138,6 +146,7 @@ final class DocumentDesk {
     private static Matter matter(String type) {
         return switch (type) {
             case "tallystick.open" -> Matter.OPEN;
+            case "tallystick.migrate" -> Matter.MIGRATE;
             case "tallystick.acknowledge" -> Matter.ACKNOWLEDGE;
             case "tallystick.issue" -> Matter.ISSUE;
             case "tallystick.transfer" -> Matter.TRANSFER;

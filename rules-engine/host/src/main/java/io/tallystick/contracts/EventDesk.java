@@ -16,7 +16,6 @@ import io.tallystick.ledger.senml.MalformedReadingsException;
 import io.tallystick.ledger.senml.Reading;
 import io.tallystick.rules.engine.Document;
 import io.tallystick.rules.engine.Firings;
-import io.tallystick.rules.engine.Instance;
 import io.tallystick.rules.engine.Moment;
 import io.tallystick.rules.engine.Readings;
 import io.tallystick.rules.engine.Sample;
@@ -36,9 +35,16 @@ final class EventDesk {
     private final Treasury treasury;
     private final Publisher publisher;
     private final DocumentDesk documents;
+    private final Migrations migrations;
     private final Firings firings = new Firings();
 
-    EventDesk(Instances instances, Treasury treasury, Publisher publisher, DocumentDesk documents) {
+    EventDesk(
+            Instances instances,
+            Treasury treasury,
+            Publisher publisher,
+            DocumentDesk documents,
+            Migrations migrations) {
+        this.migrations = migrations;
         this.instances = instances;
         this.treasury = treasury;
         this.publisher = publisher;
@@ -81,6 +87,7 @@ final class EventDesk {
         Document given = new Document(document.type(), document.content(), document.signer(), document.digest());
         Moment moment = new Moment(nowMillis, document.index());
         for (Slot slot : slots) {
+            migrations.before(slot, nowMillis, out);
             if (!slot.isOver()) {
                 instances.instance(slot).document(moment, given, treasury, firings);
                 instances.touched(slot, nowMillis);
@@ -102,10 +109,12 @@ final class EventDesk {
                 readings = new Readings(
                         event.envelope().keyId(), event.trust() == TrustLevel.GATEWAY, samples(event.envelope()));
             }
-            Instance instance = instances.instance(slot);
-            instance.readings(moment, readings, treasury, firings);
-            instances.touched(slot, nowMillis);
-            publisher.fired(slot, index, nowMillis, 0, firings.drain(), out);
+            migrations.before(slot, nowMillis, out);
+            if (!slot.isOver()) {
+                instances.instance(slot).readings(moment, readings, treasury, firings);
+                instances.touched(slot, nowMillis);
+                publisher.fired(slot, index, nowMillis, 0, firings.drain(), out);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ final class HostLimits {
     /** Deployments, and openings, that wait for signatures; each. */
     static final int MAX_PENDING = 1_024;
 
-    /** Compiled contracts that are kept while they wait for signatures; one that falls out is compiled again. */
+    /** Compiled contracts, and compared ones, that are kept while they wait for signatures; one that falls out is compiled again. */
     static final int MAX_CHECKED = 32;
 
     /** Contracts that the ledgers of a process share; one that falls out is read again by the next ledger that wants it. */
@@ -25,6 +25,12 @@ final class HostLimits {
 
     /** Instances of a ledger, those that are over and not yet forgotten included: bounds the memory of the index by due time. */
     static final int MAX_INSTANCES = 1_000_000;
+
+    /**
+     * Instances that a migration looks at with one entry or move of the clock: some tens of milliseconds, and a part of a block, so that
+     * sealing goes on.
+     */
+    static final int MAX_WALKED = 256;
 
     /** Instances that are kept decoded between commits. */
     static final int MAX_DECODED = 10_000;

@@ -20,6 +20,8 @@ import java.util.function.BiConsumer;
  * "C" name NUL version a definition       "c" digest            signatures that a deployment has
  * "I" instance         an instance        "i" contract/subject  how many there were
  * "o" digest           signatures that an opening has
+ * "m" digest           signatures that a migration has
+ * "W" number           a walk            "w" number NUL instance   one that is none of the walk's
  * "O" subject          its owner          "P" subject NUL grantor NUL reader NUL scope   a consent
  * </pre>
  */
@@ -31,6 +33,9 @@ final class HostState {
     static final char INSTANCE = 'I';
     static final char COUNTER = 'i';
     static final char OPENING = 'o';
+    static final char MIGRATION = 'm';
+    static final char WALK = 'W';
+    static final char PASSED = 'w';
     static final char OWNER = 'O';
     static final char CONSENT = 'P';
 

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,6 +46,26 @@ final class Instances {
     /** All, in order of id. */
     List<Slot> all() {
         return List.copyOf(byId.values());
+    }
+
+    /** At most so many instances of a contract after an id, in order of id; from the first on where the id is empty. */
+    List<Slot> after(String contract, String id, int most) {
+        String prefix = contract + '/';
+        return byId.tailMap(id.isEmpty() ? prefix : id, false).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .limit(most)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How many run of each version of each contract, by name, space and version. */
+    SortedMap<String, Integer> running() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        byId.values().stream()
+                .filter(slot -> !slot.isOver())
+                .map(Slot::ref)
+                .forEach(ref -> counts.merge(ref.contract() + ' ' + ref.version(), 1, Integer::sum));
+        return counts;
     }
 
     Slot find(String id) {

@@ -25,8 +25,10 @@ final class MessageDesk {
     private final Treasury treasury;
     private final Members members;
     private final Publisher publisher;
+    private final Migrations migrations;
 
-    MessageDesk(Instances instances, Treasury treasury, Members members, Publisher publisher) {
+    MessageDesk(Instances instances, Treasury treasury, Members members, Publisher publisher, Migrations migrations) {
+        this.migrations = migrations;
         this.instances = instances;
         this.treasury = treasury;
         this.members = members;
@@ -91,6 +93,7 @@ final class MessageDesk {
         Firings firings = new Firings();
         boolean taken = false;
         for (Slot slot : instances.on(word.subject())) {
+            migrations.before(slot, nowMillis, out);
             if (!slot.isOver()) {
                 taken = true;
                 instances.instance(slot).message(moment, message, treasury, firings);

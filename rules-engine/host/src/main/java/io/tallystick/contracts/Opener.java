@@ -27,6 +27,7 @@ final class Opener {
     private final Treasury treasury;
     private final Members members;
     private final Publisher publisher;
+    private final Migrations migrations;
     private final SignatureBoard board;
 
     Opener(
@@ -35,12 +36,14 @@ final class Opener {
             Instances instances,
             Treasury treasury,
             Members members,
-            Publisher publisher) {
+            Publisher publisher,
+            Migrations migrations) {
         this.definitions = definitions;
         this.instances = instances;
         this.treasury = treasury;
         this.members = members;
         this.publisher = publisher;
+        this.migrations = migrations;
         this.board = new SignatureBoard(state, HostState.OPENING);
     }
 
@@ -54,7 +57,7 @@ final class Opener {
             throws RefusedException, MalformedDocumentException {
         JsonFields fields = new JsonFields(document.content())
                 .only("document", "contract", "version", "parties", "params", "devices");
-        Definition definition = inForce(
+        Definition definition = definitions.inForce(
                 fields.text("contract", HostLimits.MAX_NAME_CHARS), fields.text("version", HostLimits.MAX_NAME_CHARS));
         Engine engine = definitions.engine(definition);
         SortedMap<String, String> parties = parties(
@@ -93,20 +96,10 @@ final class Opener {
                 definition.name(), definition.version(), definition.hash(), opening.id(), opening.subject());
         Slot slot = new Slot(ref, opened.orThrow());
         instances.add(slot);
+        migrations.opened(slot);
         instances.touched(slot, nowMillis);
         Publisher.emit(new Outcome.Opened(ref, opening.parties(), all.evidence(), nowMillis), out);
         publisher.fired(slot, index, nowMillis, 0, firings.drain(), out);
-    }
-
-    private Definition inForce(String name, String version) throws RefusedException {
-        Definition definition = definitions.find(name, version);
-        if (definition == null) {
-            throw new RefusedException(RefusalCode.UNKNOWN_CONTRACT, HostWording.NOT_DEPLOYED, name, version);
-        }
-        if (definition.isRetired()) {
-            throw new RefusedException(RefusalCode.RETIRED, HostWording.RETIRED, name, version);
-        }
-        return definition;
     }
 
     private SortedMap<String, String> parties(Contract contract, Definition definition, SortedMap<String, String> said)

@@ -30,8 +30,10 @@ public enum RefusalCode {
     WRONG_PARAMETERS,
     /** Entering the first state was refused: a hold without funds, say. */
     NOT_OPENED,
-    /** A change of running instances to another version was asked for, which is not possible. */
+    /** The text does not say how it takes over the versions that are there. */
     NO_MIGRATION,
+    /** One instance cannot be taken over: a value cannot be reckoned, say. It stays what it is. */
+    NOT_MIGRATED,
     /** No open alert of that key. */
     NO_SUCH_ALERT,
     /** No instance that could take it. */

@@ -11,7 +11,7 @@ import io.tallystick.rules.state.StateWriter;
  * <pre>value = contract version hash id subject(text each) due(i64) over(i64, -1: it runs) instance(bytes)</pre>
  */
 final class Slot {
-    private final InstanceRef ref;
+    private InstanceRef ref;
     private long dueMillis;
     private long overMillis;
     private Instance decoded;
@@ -62,6 +62,12 @@ final class Slot {
     }
 
     void decoded(Instance instance) {
+        decoded = instance;
+    }
+
+    /** Another version has taken the instance over; id and subject stay. */
+    void become(InstanceRef next, Instance instance) {
+        ref = next;
         decoded = instance;
     }
 

@@ -13,7 +13,11 @@ class ContractHostTest {
 
     /** A shipment that is paid for: money issued, moved to the shipment's ledger, held, and paid across ledgers. */
     static Kontor shipment(Kontor kontor, String subject) {
-        opened(kontor, subject);
+        return delivered(opened(kontor, subject), subject);
+    }
+
+    /** A shipment that has begun gets too warm once, and is delivered. */
+    static Kontor delivered(Kontor kontor, String subject) {
         kontor.after(Duration.ofMinutes(1)).temperature("carrier/probe", subject, 9.5);
         kontor.after(Duration.ofMinutes(16))
                 .temperature("carrier/probe", subject, 5.0)

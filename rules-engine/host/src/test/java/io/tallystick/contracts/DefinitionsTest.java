@@ -4,24 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.ledger.state.InMemoryBackend;
-import io.tallystick.rules.money.Currencies;
+import io.tallystick.rules.contract.Contract;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DefinitionsTest {
     private int reads;
-    private final ReadTexts texts = new ReadTexts(Currencies.with(List.of()));
-    private final Definitions definitions = new Definitions(new HostState(new InMemoryBackend()), (name, source) -> {
-        reads++;
-        return texts.read(name, source);
-    });
+    private final CountingTexts texts = new CountingTexts();
+    private final Definitions definitions = new Definitions(new HostState(new InMemoryBackend()), texts);
 
     @Test
     void check_sameTextWithEachSignature_isReadOnce() throws Exception {
         String hash = Kontor.hash(Texts.ESCROW);
         assertThat(definitions.check("escrow", Texts.ESCROW, hash))
                 .isSameAs(definitions.check("escrow", Texts.ESCROW, hash));
-        assertThat(reads).isEqualTo(1);
+        assertThat(texts.reads).hasValue(1);
     }
 
     @Test
@@ -29,7 +27,7 @@ class DefinitionsTest {
         for (int i = 1; i <= 2; i++) {
             assertThatThrownBy(() -> definitions.check("broken", "contract: broken", "00"))
                     .isInstanceOf(RefusedException.class);
-            assertThat(reads).isEqualTo(i);
+            assertThat(texts.reads).hasValue(i);
         }
     }
 
@@ -39,8 +37,32 @@ class DefinitionsTest {
             definitions.check("escrow", Texts.ESCROW + "\n# " + i, "hash " + i);
         }
         definitions.check("escrow", Texts.ESCROW + "\n# 1", "hash 1");
-        assertThat(reads).isEqualTo(HostLimits.MAX_CHECKED + 1);
+        assertThat(texts.reads).hasValue(HostLimits.MAX_CHECKED + 1);
         definitions.check("escrow", Texts.ESCROW + "\n# 0", "hash 0");
-        assertThat(reads).isEqualTo(HostLimits.MAX_CHECKED + 2);
+        assertThat(texts.reads).hasValue(HostLimits.MAX_CHECKED + 2);
+    }
+
+    @Test
+    void migration_sameTextsWithEachSignature_areComparedOnceWhateverCameOfIt() throws Exception {
+        Definition from = new Definition(
+                "escrow",
+                "1.0.0",
+                Kontor.hash(Texts.ESCROW),
+                Texts.ESCROW,
+                new TreeMap<>(),
+                List.of("seller"),
+                List.of(1L),
+                0,
+                -1);
+        String good = Texts.next(Texts.ESCROW, "");
+        Contract fits = definitions.check("escrow", good, Kontor.hash(good)).contract();
+        assertThat(definitions.migration(from, fits)).isSameAs(definitions.migration(from, fits));
+        assertThat(texts.migrations).hasValue(1);
+        String bad = Texts.next(Texts.ESCROW.replace("inTransit", "moving"), "");
+        Contract fitsNot = definitions.check("escrow", bad, Kontor.hash(bad)).contract();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> definitions.migration(from, fitsNot)).isInstanceOf(RefusedException.class);
+        }
+        assertThat(texts.migrations).hasValue(2);
     }
 }

@@ -128,6 +128,11 @@ final class Kontor {
                 + hash(source) + "\",\"source\":" + quoted(source) + ",\"parties\":" + parties + ",\"migrate\":false}";
     }
 
+    /** A deployment of a next version that takes over what runs. */
+    static String migration(String contract, String version, String source, String parties) {
+        return deployment(contract, version, source, parties).replace("\"migrate\":false", "\"migrate\":true");
+    }
+
     static String hash(String source) {
         try {
             return HexFormat.of()

@@ -48,7 +48,7 @@ class RefusalsTest {
             "seller":"seller" | "seller":"nobody" | UNKNOWN_ORGANISATION | got nobody
             "seller":"seller" | "boss":"seller" | UNKNOWN_ROLE | got boss
             "seller":"seller","buyer":"buyer" | "seller":"bank","buyer":"bank" | SIGNER_IS_NO_PARTY | want the signature of bank
-            "migrate":false | "migrate":true | NO_MIGRATION | running instances keep
+            "migrate":false | "migrate":true | NO_MIGRATION | by `migrates` how it takes over a version that is deployed here, got none
             "migrate":false | "migrate":false,"migrate":false | MALFORMED | without duplicate names
             "migrate":false | "haste":true | MALFORMED | got "haste"
             """)

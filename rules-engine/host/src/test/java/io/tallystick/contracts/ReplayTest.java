@@ -26,7 +26,12 @@ class ReplayTest {
     private static Kontor run(LedgerClockKind clock, boolean restarting) {
         Kontor kontor = new Kontor(clock, restarting);
         String subject = kontor.subject("crate", 1 - kontor.homeOf("buyer"));
-        return ContractHostTest.shipment(kontor, subject)
+        ContractHostTest.opened(kontor, subject);
+        for (String signer : List.of("seller", "buyer")) {
+            String next = Texts.next(Texts.ESCROW, ", vars: {breaches: \"breaches + 1\"}");
+            kontor.control(signer, "escrow", Kontor.migration("escrow", "1.1.0", next, ContractHostTest.PARTIES));
+        }
+        return ContractHostTest.delivered(kontor.settle(), subject)
                 .after(Duration.ofHours(3))
                 .temperature("carrier/probe", subject, 4.0)
                 .document("seller/clerk", subject, "{\"document\":\"tallystick.acknowledge\",\"key\":\"breach\"}")
@@ -70,6 +75,8 @@ class ReplayTest {
     @Test
     void audit_anyOutcomeAltered_namesIt() throws Exception {
         Kontor kontor = run(LedgerClockKind.WALL, false);
+        assertThat(kontor.outcomes(1 - kontor.homeOf("buyer"), Outcome.Migrated.class))
+                .hasSize(1);
         for (int ledger = 0; ledger < 2; ledger++) {
             List<byte[]> entries = kontor.ledgers.get(ledger).entryBytes();
             for (int i = 0; i < entries.size(); i++) {
@@ -169,6 +176,17 @@ class ReplayTest {
                     f.part(),
                     f.firings().subList(0, 0),
                     f.sent());
+        }
+        if (outcome instanceof Outcome.Migrated m) {
+            return new Outcome.Migrated(
+                    m.instance(),
+                    m.fromVersion(),
+                    m.fromHash(),
+                    m.before(),
+                    m.after(),
+                    List.of("signal breach begins anew"),
+                    m.evidence(),
+                    m.timeMillis());
         }
         return new Outcome.Expired("x", "y", Money.zero(io.tallystick.rules.money.Currency.iso("EUR")), 1);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rules.contract.Contract;
-import io.tallystick.rules.money.Currencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SharedTextsTest {
-    private final AtomicInteger reads = new AtomicInteger();
-    private final ContractTexts reader = new ReadTexts(Currencies.with(List.of()));
-    private final SharedTexts texts = new SharedTexts((name, source) -> {
-        reads.incrementAndGet();
-        return reader.read(name, source);
-    });
+    private final CountingTexts counting = new CountingTexts();
+    private final AtomicInteger reads = counting.reads;
+    private final SharedTexts texts = new SharedTexts(counting);
 
     @Test
     void read_byManyThreadsAtOnce_isReadOnceAndTheSameForAll() throws Exception {
@@ -60,5 +56,13 @@ class SharedTextsTest {
         int before = reads.get();
         texts.read("escrow", Texts.ESCROW + "# 0\n");
         assertThat(reads).hasValue(before + 1);
+    }
+
+    @Test
+    void migration_ofTwoTexts_isReadOnce() throws Exception {
+        Contract from = texts.read("escrow", Texts.ESCROW);
+        Contract to = texts.read("escrow", Texts.next(Texts.ESCROW, ""));
+        assertThat(texts.migration(from, to)).isSameAs(texts.migration(from, to));
+        assertThat(counting.migrations).hasValue(1);
     }
 }

@@ -81,4 +81,9 @@ final class Texts {
             "");
 
     private Texts() {}
+
+    /** The next version of a text. @param more what {@code migrates} says besides {@code from} */
+    static String next(String text, String more) {
+        return text.replace("version: 1.0.0", "version: 1.1.0\nmigrates: {from: 1.0.0" + more + "}");
+    }
 }

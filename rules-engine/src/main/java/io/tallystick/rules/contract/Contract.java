@@ -22,6 +22,7 @@ import java.util.List;
  * @param ladders how alerts step up and down; {@link Action.Raise} refers to them; the first is {@link Ladder#NONE}
  * @param scope the names of all expressions; {@link Slots} says which slot is whose
  * @param slots the slots that belong to no definition
+ * @param migrates which versions' instances it can take over
  * @param examples the file's own tests
  * @param cost the proven upper bound of one input's evaluation
  */
@@ -41,6 +42,7 @@ public record Contract(
         List<Ladder> ladders,
         Scope scope,
         Slots slots,
+        Migrates migrates,
         List<Example> examples,
         ContractCost cost) {
     public Contract {
@@ -59,7 +61,7 @@ public record Contract(
     public Contract withCost(ContractCost reckoned) {
         return new Contract(
                 identity, terms, params, inputs, lateness, vars, measures, signals, schedules, states, start, always,
-                ladders, scope, slots, examples, reckoned);
+                ladders, scope, slots, migrates, examples, reckoned);
     }
 
     /**

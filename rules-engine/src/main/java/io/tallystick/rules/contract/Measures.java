@@ -74,7 +74,7 @@ public record Measures(
      *
      * @param window a place in {@code windows}, of a calendar window
      * @param value what is observed, a DOUBLE over the closed period's results
-     * @param model makes the empty model
+     * @param model makes the empty model; equal to another's if that makes alike
      * @param ahead how many periods ahead {@code name.next} looks
      * @param nextSlot DOUBLE, unset until ready
      * @param errorSlot DOUBLE, the mean absolute error so far

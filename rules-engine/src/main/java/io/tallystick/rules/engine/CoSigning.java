@@ -68,6 +68,15 @@ final class CoSigning {
         return true;
     }
 
+    /** Takes over what waits for signatures, of an input of another version that is declared alike. */
+    void take(int input, CoSigning other, int from) {
+        for (Waiting content : other.waiting.get(from)) {
+            waiting.get(input)
+                    .add(new Waiting(
+                            content.digest(), new TreeSet<>(content.roles()), new ArrayList<>(content.leaves())));
+        }
+    }
+
     void stop() {
         waiting.forEach(List::clear);
     }

@@ -14,6 +14,10 @@ public final class Engine {
         plan = new Plan(contract);
     }
 
+    Plan plan() {
+        return plan;
+    }
+
     public Contract contract() {
         return plan.contract;
     }

@@ -10,6 +10,9 @@ public final class EngineLimits {
     /** Leaves that one firing names as evidence. */
     public static final int MAX_EVIDENCE = 16;
 
+    /** Notes of one migration: what is gone and what begins anew, for people; the rest is counted. */
+    public static final int MAX_NOTES = 64;
+
     /** Contents of one document input that wait for more signatures. */
     public static final int MAX_PENDING_CONTENTS = 16;
 

@@ -41,6 +41,15 @@ public enum EngineWording implements Wording {
     TOO_MANY_DEVICES("devices: want at most {}, got {}"),
     UNKNOWN_DEVICE("devices: want organisation/name of a party, got '{}'"),
 
+    IS_OVER("state {}: want an instance that runs, got one that is over"),
+    BOUND_OTHERWISE("parties.{}: want {}, as deployed, got {}"),
+    REASONS("{}"),
+    NO_DEVICE_LEFT("devices: want one of a party, got only those of others"),
+    FOREIGN_HOLD("hold {}: want one that {} may have open in its state {}, got one that came with another migration"),
+    BEGINS_ANEW("{} {} begins anew"),
+    IS_GONE("{} {} is gone"),
+    MORE_NOTES("and {} more"),
+
     OR_MORE("{} or more"),
     OR_LESS("{} or less"),
     IN_CURRENCY("an amount in {}"),

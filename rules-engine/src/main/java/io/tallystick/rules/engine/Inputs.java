@@ -126,6 +126,21 @@ final class Inputs {
         return List.copyOf(all);
     }
 
+    /** Whether a value is kept only because an expression looks at it. */
+    boolean looksAt(int input) {
+        Input of = declared.get(input);
+        return !(of instanceof Input.Location) && !isNumber(of) && core.plan.slots.isUsed(slot(input));
+    }
+
+    /** Takes over the last of an input of another version that is declared alike. */
+    void take(int input, Inputs other, int from) {
+        newest[input] = other.newest[from];
+        leaves[input] = other.leaves[from] == null ? null : other.leaves[from].clone();
+        numbers[input] = other.numbers[from];
+        longitudes[input] = other.longitudes[from];
+        values[input] = other.values[from];
+    }
+
     void write(StateWriter out) {
         for (int i = 0; i < newest.length; i++) {
             out.i64(newest[i]);

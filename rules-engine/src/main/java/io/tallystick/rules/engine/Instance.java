@@ -27,6 +27,10 @@ public final class Instance {
         return core.duration(param);
     }
 
+    Core core() {
+        return core;
+    }
+
     /** What it was opened with. */
     public Opening opening() {
         return core.opening;

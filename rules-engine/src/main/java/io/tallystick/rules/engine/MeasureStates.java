@@ -127,6 +127,20 @@ final class MeasureStates {
         core.memory.setOrUnset(of.errorSlot(), forecasts[place].meanAbsoluteError());
     }
 
+    /** Takes over a window of another version that is made alike; this one must be new. */
+    void takeWindow(int window, MeasureStates other, int from) {
+        StateWriter state = new StateWriter();
+        other.windows[from].write(state);
+        windows[window].read(new StateReader(state.toByteArray()));
+    }
+
+    /** Likewise a forecast. */
+    void takeForecast(int forecast, MeasureStates other, int from) {
+        StateWriter state = new StateWriter();
+        other.forecasts[from].write(state);
+        forecasts[forecast].read(new StateReader(state.toByteArray()));
+    }
+
     void write(StateWriter out) {
         for (WindowState window : windows) {
             window.write(out);

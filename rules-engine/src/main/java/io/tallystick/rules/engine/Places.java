@@ -82,6 +82,23 @@ final class Places {
         }
     }
 
+    /** Takes over where something was, of a fence of another version that is drawn alike. */
+    void takeFence(int fence, Places other, int from) {
+        StateWriter state = new StateWriter();
+        other.trackers[from].write(state);
+        trackers[fence] = FenceTracker.read(
+                new StateReader(state.toByteArray()), fences.get(fence).rule().apply(core.agreed));
+    }
+
+    /** Likewise how far something went. */
+    void takeDistance(int distance, Places other, int from) {
+        StateWriter state = new StateWriter();
+        other.metres[from].write(state);
+        metres[distance] = DistanceTracker.read(
+                new StateReader(state.toByteArray()),
+                distances.get(distance).rule().apply(core.agreed));
+    }
+
     void write(StateWriter out) {
         for (FenceTracker tracker : trackers) {
             tracker.write(out);

@@ -79,6 +79,13 @@ final class SignalStates {
         }
     }
 
+    /** Takes over a signal of another version that looks for the same. */
+    void take(int signal, SignalStates other, int from) {
+        StateWriter state = new StateWriter();
+        other.signals[from].write(state);
+        signals[signal] = SignalKinds.read(declared.get(signal), core::duration, new StateReader(state.toByteArray()));
+    }
+
     void stop() {
         for (Signal signal : signals) {
             signal.reset();

@@ -14,6 +14,7 @@ import io.tallystick.rules.timer.TimerKind;
 import io.tallystick.rules.timer.TimerQueue;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The timers of rules ({@code at}, {@code after}) by the rule's path, and of schedules by their name. */
 final class Timers {
@@ -57,7 +58,22 @@ final class Timers {
         }
     }
 
-    private void set(TimerKind kind, Rule rule, long due) {
+    /** When a timer is due, if it is set. */
+    OptionalLong due(TimerKind kind, String name) {
+        return queue.due(kind, name);
+    }
+
+    /** Sets a schedule's timer as it was set in another version; none if it was not. */
+    void take(Scheduled scheduled, OptionalLong due) {
+        due.ifPresent(at -> queue.schedule(TimerKind.EVERY, scheduled.name(), at));
+    }
+
+    /** Sets a schedule's timer to the first time after now. */
+    void begin(Scheduled scheduled) {
+        next(scheduled, core.nowMillis);
+    }
+
+    void set(TimerKind kind, Rule rule, long due) {
         if (due <= TimeLimits.MAX_TIME_MILLIS) {
             queue.schedule(kind, rule.path(), due);
         }

@@ -39,6 +39,16 @@ public final class ExpressionCompiler {
         return compiled(text, null);
     }
 
+    /** What is wrong with the form of a text, whatever its names are; none for what parses. */
+    public List<ExpressionError> syntax(String text) {
+        if (text.length() > ExpressionLimits.MAX_EXPRESSION_CHARS) {
+            return List.of(ExpressionError.at(
+                    text, ExpressionLimits.MAX_EXPRESSION_CHARS, tooLong(text), "split it into several"));
+        }
+        CelValidationResult result = compiler.parse(text);
+        return result.hasError() ? new Messages(text, scope, functions).of(result.getErrors()) : List.of();
+    }
+
     private Compilation compiled(String text, Type type) {
         if (text.length() > ExpressionLimits.MAX_EXPRESSION_CHARS) {
             return refused(text, ExpressionLimits.MAX_EXPRESSION_CHARS, tooLong(text), "split it into several");

@@ -53,4 +53,16 @@ public final class CircleFence implements Fence {
     public int cost() {
         return 1;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CircleFence circle
+                && centre.equals(circle.centre)
+                && radiusMetres == circle.radiusMetres;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * centre.hashCode() + Double.hashCode(radiusMetres);
+    }
 }

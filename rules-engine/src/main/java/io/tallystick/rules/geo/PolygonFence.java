@@ -1,5 +1,6 @@
 package io.tallystick.rules.geo;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -83,5 +84,15 @@ public final class PolygonFence implements Fence {
     @Override
     public int cost() {
         return x.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolygonFence polygon && Arrays.equals(x, polygon.x) && Arrays.equals(y, polygon.y);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(x) + Arrays.hashCode(y);
     }
 }

@@ -5,6 +5,8 @@ import io.tallystick.rules.contract.ContractCost;
 import io.tallystick.rules.contract.Example;
 import io.tallystick.rules.contract.Lateness;
 import io.tallystick.rules.contract.Measures;
+import io.tallystick.rules.contract.Migrates;
+import io.tallystick.rules.contract.Migration;
 import io.tallystick.rules.contract.Rule;
 import io.tallystick.rules.contract.State;
 import io.tallystick.rules.contract.Var;
@@ -33,11 +35,14 @@ public final class ContractReader {
     private final Source source;
     private final Fields root;
     private final Draft draft;
+    private final MigratesSection migrates;
+    private StatesSection statesSection;
 
     private ContractReader(Source source, Currencies currencies) throws ContractSourceException {
         this.source = source;
         this.root = new Fields(source, source.root(), "contract");
         this.draft = new Draft(source, currencies, root.optional("roles"));
+        this.migrates = new MigratesSection(draft);
     }
 
     /**
@@ -51,6 +56,24 @@ public final class ContractReader {
     public static Contract read(String file, String text, Currencies currencies) throws ContractSourceException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new ContractReader(Source.of(file, bytes), currencies).contract(text, hash(bytes), currencies);
+    }
+
+    /**
+     * Checks how a contract takes over the instances of another version of it.
+     *
+     * @param file how the new text is named in errors
+     * @param to the new version
+     * @param from the old one
+     * @throws ContractSourceException if it does not say so, or that does not fit, with the places in the new text
+     */
+    public static Migration migration(String file, Contract to, Contract from, Currencies currencies)
+            throws ContractSourceException {
+        String text = to.identity().source();
+        ContractReader reader = new ContractReader(Source.of(file, text.getBytes(StandardCharsets.UTF_8)), currencies);
+        Contract again = reader.contract(text, to.identity().hash(), currencies);
+        ContractMoney money = new ContractMoney(currencies, new HeadSection(reader.draft, reader.root).rounding());
+        return new MigrationReader(reader.draft, reader.migrates, money, from, again)
+                .read(reader.root.node(), reader.statesSection.all());
     }
 
     private Contract contract(String text, String hash, Currencies currencies) throws ContractSourceException {
@@ -79,7 +102,7 @@ public final class ContractReader {
         signals.declare(root.optional("signals"));
         SchedulesSection schedules = new SchedulesSection(draft);
         schedules.declare(root.optional("every"));
-        StatesSection statesSection = new StatesSection(draft, windows);
+        statesSection = new StatesSection(draft, windows);
         statesSection.declare(root.optional("states"), root.node());
         int start = statesSection.start(root.optional("start"), root.node());
         Contract.Slots slots = slots();
@@ -92,6 +115,7 @@ public final class ContractReader {
         signals.compile();
         List<State> states = statesSection.compile();
         List<Rule> always = always(windows, schedules, identity.name());
+        Migrates takes = migrates.read(root.optional("migrates"), identity.version(), states);
         List<Example> examples = new ExamplesSection(draft).read(root.optional("tests"));
         root.requireNoOthers();
         draft.mentions.check();
@@ -113,6 +137,7 @@ public final class ContractReader {
                 draft.ladders,
                 scope,
                 slots,
+                takes,
                 examples,
                 new ContractCost(0, 0));
         return new WholeChecks(source, draft, statesSection.all()).checked(contract, money);

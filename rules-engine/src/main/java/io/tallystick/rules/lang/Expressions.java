@@ -9,6 +9,7 @@ import io.tallystick.rules.expr.UnitCheck;
 import io.tallystick.rules.unit.Unit;
 import io.tallystick.yaml.DidYouMean;
 import io.tallystick.yaml.YamlPlace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Expressions {
         this.compiler = compiler;
     }
 
-    /** An expression of a type. Of money, a plain amount is taken too; of a timestamp, a plain instant. */
+    /** An expression of a type. Of money, a plain amount is taken too; of a timestamp or duration, a plain one. */
     Optional<Expression> of(Node node, String what, Type type) {
         Optional<String> text = values.text(node, what);
         if (text.isEmpty()) {
@@ -59,10 +60,28 @@ final class Expressions {
         if (type == Type.TIMESTAMP && Literals.isInstant(literal)) {
             return compile(node, what, "timestamp('" + literal + "')", type, false);
         }
+        Optional<Duration> duration = type == Type.DURATION ? Durations.parse(literal) : Optional.empty();
+        if (duration.isPresent()) {
+            return compile(node, what, "duration('" + duration.get().toMillis() + "ms')", type, false);
+        }
         if (type == Type.DOUBLE && literal.matches("-?[0-9]+")) {
             return compile(node, what, literal + ".0", type, false);
         }
         return compile(node, what, text.get(), type, true);
+    }
+
+    /** Notes what is wrong with the form of an expression whose names are not known yet. */
+    void syntax(Node node, String what) {
+        values.text(node, what)
+                .map(String::strip)
+                .filter(text -> !Literals.isMoney(text)
+                        && !Literals.isInstant(text)
+                        && Durations.parse(text).isEmpty())
+                .ifPresent(text -> compiler.syntax(text)
+                        .forEach(error -> source.error(
+                                ScalarPlaces.of(source, node, error.offset()),
+                                what + ": " + error.message(),
+                                suggestion(text, error))));
     }
 
     /** An expression of any type. */

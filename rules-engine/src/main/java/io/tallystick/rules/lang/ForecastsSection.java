@@ -108,14 +108,23 @@ final class ForecastsSection {
                         .orElse("additive")
                         .equals("multiplicative");
         fields.requireNoOthers();
-        Supplier<Forecast> model = switch (name) {
-            case "simple" -> () -> new SimpleExponential(alpha);
-            case "holt" -> () -> new Holt(alpha, beta);
-            default ->
-                () -> new HoltWinters(
-                        multiplies ? Seasonality.MULTIPLICATIVE : Seasonality.ADDITIVE, season, alpha, beta, gamma);
-        };
+        Supplier<Forecast> model = new Model(name, multiplies, season, alpha, beta, gamma);
         return draft.values.made(node, name, model).map(good -> model);
+    }
+
+    /** Makes an empty forecast; two that make alike are equal. */
+    private record Model(String method, boolean multiplies, int season, double alpha, double beta, double gamma)
+            implements Supplier<Forecast> {
+        @Override
+        public Forecast get() {
+            return switch (method) {
+                case "simple" -> new SimpleExponential(alpha);
+                case "holt" -> new Holt(alpha, beta);
+                default ->
+                    new HoltWinters(
+                            multiplies ? Seasonality.MULTIPLICATIVE : Seasonality.ADDITIVE, season, alpha, beta, gamma);
+            };
+        }
     }
 
     private double share(Fields fields, String name) {

@@ -40,14 +40,13 @@ final class HeadSection {
     String version() {
         return root.required("version")
                 .flatMap(node -> draft.values.parsed(
-                        node,
-                        "version",
-                        "a semantic version such as 1.0.0",
-                        text -> text.length() <= MAX_VERSION
-                                        && VERSION.matcher(text).matches()
-                                ? Optional.of(text)
-                                : Optional.empty()))
+                        node, "version", "a semantic version such as 1.0.0", HeadSection::versionOf))
                 .orElse("");
+    }
+
+    /** The text if it is a semantic version. */
+    static Optional<String> versionOf(String text) {
+        return text.length() <= MAX_VERSION && VERSION.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     String subject() {

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -31,20 +33,51 @@ final class HoldChecks {
     private final boolean expires;
     private final boolean refusalsHandled;
     private final int[] entering;
+    /** What may be in each state with no rule having led there: what another version's instance brings. */
+    private final int[] brought;
+    /** What may be in each state when nothing happens. */
+    private final int[] resting;
+
+    private final String whose;
     private boolean telling;
+
+    /**
+     * What may be of one hold in each state.
+     *
+     * @param states for each state bits; 0 where no instance can be
+     * @param expires whether it may expire
+     */
+    record Standing(int[] states, boolean expires) {
+        /** One that is placed nowhere. */
+        static Standing none(int states) {
+            int[] bits = new int[states];
+            Arrays.fill(bits, NONE);
+            return new Standing(bits, false);
+        }
+
+        boolean mayBeOpen(int state) {
+            return (states[state] & OPEN) != 0;
+        }
+    }
 
     private HoldChecks(
             Source source,
             Contract contract,
             Map<Action, Node> places,
             List<StatesSection.Declared> declared,
-            String id) {
+            String id,
+            Standing brought,
+            String whose) {
         this.source = source;
         this.contract = contract;
         this.places = places;
         this.declared = declared;
         this.id = id;
-        this.expires = holds(contract).anyMatch(hold -> hold.id().equals(id) && hold.expires() != null);
+        this.expires = holds(contract).anyMatch(hold -> hold.id().equals(id) && hold.expires() != null)
+                || brought != null && brought.expires();
+        this.brought = brought == null ? new int[contract.states().size()] : brought.states();
+        this.resting = new int[contract.states().size()];
+        this.whose = whose;
         this.refusalsHandled = rules(contract).anyMatch(this::onRefusal);
         this.entering = new int[contract.states().size()];
     }
@@ -52,12 +85,60 @@ final class HoldChecks {
     /** @param places where each action stands, by identity */
     static void check(
             Source source, Contract contract, Map<Action, Node> places, List<StatesSection.Declared> declared) {
+        placed(contract).forEach(id -> new HoldChecks(source, contract, places, declared, id, null, "").check());
+    }
+
+    /** What each hold of a contract may be while it runs. */
+    static SortedMap<String, Standing> standing(Contract contract) {
+        SortedMap<String, Standing> all = new TreeMap<>();
+        for (String id : placed(contract)) {
+            HoldChecks checks = new HoldChecks(null, contract, Map.of(), List.of(), id, null, "");
+            checks.follow();
+            all.put(id, new Standing(checks.resting, checks.expires));
+        }
+        return all;
+    }
+
+    /**
+     * Follows a hold of another version's instances through this one's states.
+     *
+     * @param brought what it may be in each of this version's states
+     * @param whose the other version, for errors
+     */
+    static void checkBrought(
+            Draft draft,
+            Contract contract,
+            List<StatesSection.Declared> declared,
+            String id,
+            Standing brought,
+            String whose) {
+        new HoldChecks(draft.source, contract, draft.actionPlaces, declared, id, brought, whose).check();
+    }
+
+    /** Whether any action of a contract names the hold. */
+    static boolean names(Contract contract, String id) {
+        return actions(contract)
+                .anyMatch(action -> action instanceof Action.Hold hold
+                                && hold.id().equals(id)
+                        || action instanceof Action.Post post && post.id().equals(id)
+                        || action instanceof Action.Void freed && freed.id().equals(id));
+    }
+
+    private static Set<String> placed(Contract contract) {
         Set<String> ids = new LinkedHashSet<>();
         holds(contract).forEach(hold -> ids.add(hold.id()));
-        ids.forEach(id -> new HoldChecks(source, contract, places, declared, id).check());
+        return ids;
     }
 
     private void check() {
+        follow();
+        telling = true;
+        for (int place = 0; place < entering.length; place++) {
+            pass(place);
+        }
+    }
+
+    private void follow() {
         entering[contract.start()] = NONE;
         int[] before;
         do {
@@ -66,25 +147,21 @@ final class HoldChecks {
                 pass(place);
             }
         } while (!Arrays.equals(before, entering));
-        telling = true;
-        for (int place = 0; place < entering.length; place++) {
-            pass(place);
-        }
     }
 
     /** What one state does to the hold, and with what it leaves to others. */
     private void pass(int place) {
-        if (entering[place] == 0) {
+        if ((entering[place] | brought[place]) == 0) {
             return;
         }
         State state = contract.states().get(place);
-        int inside = after(state.enter(), entering[place]);
+        int inside = (entering[place] == 0 ? 0 : after(state.enter(), entering[place])) | brought[place];
         if (state.isFinal()) {
             if (telling && (inside & OPEN) != 0 && !expires) {
                 source.error(
                         declared.get(place).node(),
                         "state " + state.name() + ": hold \"" + id + "\" " + (inside == OPEN ? "is" : "may be")
-                                + " still open when the contract ends",
+                                + " still open when the contract ends" + whose,
                         "pay it (post) or free it (void) on entering, or give it \"expires\"");
             }
             return;
@@ -103,6 +180,7 @@ final class HoldChecks {
             }
         } while (inside != before);
         telling = tells;
+        resting[place] = inside;
         for (Rule rule : rules) {
             int done = after(rule.actions(), seenBy(rule, inside));
             if (rule.go() >= 0) {
@@ -160,7 +238,7 @@ final class HoldChecks {
                                     ? why
                                     : why.replaceFirst("^is ", "may be ")
                                             .replaceFirst("^may be not placed", "may not be placed"))
-                            + " when this is done",
+                            + " when this is done" + whose,
                     certain
                             ? "place, pay and free it once on each way through the states"
                             : "place, pay and free it once on each way through the states, or add a rule \"refused: "
@@ -174,10 +252,12 @@ final class HoldChecks {
     }
 
     private static Stream<Action.Hold> holds(Contract contract) {
+        return actions(contract).filter(Action.Hold.class::isInstance).map(Action.Hold.class::cast);
+    }
+
+    private static Stream<Action> actions(Contract contract) {
         Stream<Action> inStates = contract.states().stream()
                 .flatMap(state -> Stream.concat(state.enter().stream(), state.exit().stream()));
-        return Stream.concat(inStates, rules(contract).flatMap(rule -> rule.actions().stream()))
-                .filter(Action.Hold.class::isInstance)
-                .map(Action.Hold.class::cast);
+        return Stream.concat(inStates, rules(contract).flatMap(rule -> rule.actions().stream()));
     }
 }

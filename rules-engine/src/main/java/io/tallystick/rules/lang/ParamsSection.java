@@ -83,7 +83,7 @@ final class ParamsSection {
             Fields.Named part, Type type, Unit unit, Currency currency, Object fallback, Object min, Object max) {
         int slot = draft.names.variable(
                 part.key(), new Variable(part.name(), type, Size.defaultOf(type)), unit, List.of());
-        draft.params.add(new Param(part.name(), type, currency, fallback, min, max, slot));
+        draft.params.add(new Param(part.name(), type, currency, fallback, min, max, unit, slot));
     }
 
     private void checkRange(Node at) {

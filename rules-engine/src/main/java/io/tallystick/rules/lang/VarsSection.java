@@ -80,7 +80,7 @@ final class VarsSection {
         draft.params.forEach(param -> params.add(param.slot()));
         for (Declared var : declared) {
             Expression initial = var.init == null ? null : initial(var, params).orElse(null);
-            vars.add(new Var(var.name, var.type, initial, var.slot));
+            vars.add(new Var(var.name, var.type, initial, draft.names.unit(var.slot), var.slot));
         }
         return vars;
     }

@@ -59,6 +59,16 @@ public record Alert(
         return new Alert(key, to, ladder, rung + 1, raisedMs, stepsFromMs, acknowledgedMs, at, times);
     }
 
+    /** With the same ladder at another place. */
+    Alert on(int place) {
+        return new Alert(key, severity, place, rung, raisedMs, stepsFromMs, acknowledgedMs, lastMs, times);
+    }
+
+    /** With another ladder, whose steps count from a time. */
+    Alert onNew(int place, long at) {
+        return new Alert(key, severity, place, 0, raisedMs, at, acknowledged() ? at : NONE, at, times);
+    }
+
     Ladder.Rung nextRung(Ladder steps) {
         return acknowledged() ? steps.below(severity) : steps.above(severity);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * The open alerts of one contract instance, one for each key. Each call first takes the steps that were due before its time; one due
@@ -133,6 +134,23 @@ public final class AlertBook {
     private void put(What what, Alert alert, Severity before, long at, Consumer<AlertChange> sink) {
         open.put(alert.key(), alert);
         sink.accept(new AlertChange(what, alert, before, at));
+    }
+
+    /**
+     * The same alerts in another contract's book. One whose ladder changes counts its steps from now.
+     *
+     * @param others that contract's ladders
+     * @param ladderOf for each alert the place of its ladder there
+     */
+    public AlertBook carried(List<Ladder> others, ToIntFunction<Alert> ladderOf, long nowMs) {
+        AlertBook book = new AlertBook(others);
+        for (Alert alert : open.values()) {
+            int ladder = ladderOf.applyAsInt(alert);
+            boolean same = ladders.get(alert.ladder()).equals(others.get(ladder));
+            long at = Math.max(TimerLimits.time("time", nowMs), alert.lastMs());
+            book.open.put(alert.key(), same ? alert.on(ladder) : alert.onNew(ladder, at));
+        }
+        return book;
     }
 
     public void write(StateWriter out) {

@@ -92,7 +92,7 @@ class EnginePropertiesTest {
         return run;
     }
 
-    private static void step(Run run, Random random) {
+    static void step(Run run, Random random) {
         long at = run.now + (long) (random.nextDouble() * random.nextDouble() * 40 * MINUTE);
         switch (random.nextInt(8)) {
             case 0 -> position(run, random, at);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Run {
     static final Currency EUR = Currency.iso("EUR");
 
-    final Engine engine;
+    Engine engine;
     final Book book = new Book(BookSetup.of(0, List.of(new BookSetup.Issuer(EUR, "bank")), 86_400_000L * 30));
     final BookAccounts accounts = new BookAccounts(book, 0, organisation -> 0, organisation -> true);
     final Firings firings = new Firings();

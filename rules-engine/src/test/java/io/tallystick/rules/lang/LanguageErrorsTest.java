@@ -150,6 +150,15 @@ class LanguageErrorsTest {
             working:\\n    enter                    | working:\\n    endless: true\\n    enter | it is endless, but a rule leads out
             alertsExactly: {hot                     | alertsExactly: {hut                | did you mean "hot"?
             {plant: [EUR 100.00                     | {plant: [EUR 100.0                 | EUR
+            - {from: 0.1.0}                         | - {form: 0.1.0}                    | did you mean "from"?
+            - {from: 0.1.0}                         | - {from: "0.1"}                    | want a semantic version such as 1.0.0
+            - {from: 0.1.0}                         | - {from: 0.3.0}                    | want each version once, got 0.3.0
+            - {from: 0.1.0}                         | - {from: 0.3.1-beta.2}             | want another version than this one's
+            hash: 0123456789abcdef                  | hash: 0123456789ABCDEF             | 64 lower-case hexadecimal digits
+            {idle: working}                         | {idle: workin}                     | did you mean "working"?
+            {patience: 4h, fee                      | {patiense: 4h, fee                 | unknown param of this version "patiense"
+            vars: {owed: EUR 1.00                   | vars: {owned: EUR 1.00             | did you mean "owed"?
+            count: "count + 1"}}                    | count: "count +"}}                 | var count:
             """)
     void everything_broken_saysWhatIsWrong(String from, String to, String want) throws IOException {
         refused("everything.yaml", from.replace("\\n", "\n"), to.replace("\\n", "\n"), want);

@@ -8,6 +8,8 @@ public enum Matter {
     RETIRE,
     /** An instance opened. */
     OPEN,
+    /** An instance taken over by another version. */
+    MIGRATE,
     /** An alert acknowledged. */
     ACKNOWLEDGE,
     /** Money issued. */

@@ -128,6 +128,33 @@ public sealed interface Outcome {
             implements Outcome {}
 
     /**
+     * Another version has taken an instance over.
+     *
+     * @param instance as it is from here on
+     * @param fromVersion the version that it leaves
+     * @param fromHash SHA-256 of that version's text
+     * @param before the state that it was in
+     * @param after the state that it is in
+     * @param notes what was left behind or began anew, in words
+     * @param evidence the deployment's envelopes, or the documents that asked for it
+     */
+    record Migrated(
+            InstanceRef instance,
+            String fromVersion,
+            String fromHash,
+            String before,
+            String after,
+            List<String> notes,
+            List<Long> evidence,
+            long timeMillis)
+            implements Outcome {
+        public Migrated {
+            notes = List.copyOf(notes);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
      * What the block changed in the contracts' state; the last outcome of a block.
      *
      * @param digest SHA-256 over the changes, 64 lower-case hexadecimal digits

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * has one form, and each form that is read is the one that is written.
  */
 public final class OutcomeCodec {
-    private static final int[] SIZES = {0, 8, 5, 7, 8, 13, 6, 4, 5, 8, 4};
+    private static final int[] SIZES = {0, 8, 5, 7, 8, 13, 6, 4, 5, 8, 4, 9};
 
     private OutcomeCodec() {}
 
@@ -71,6 +71,11 @@ public final class OutcomeCodec {
         } else if (outcome instanceof Outcome.Statement o) {
             Parts.hash(out.array(4).integer(10), o.digest());
             Parts.list(out, o.sums(), OutcomeCodec::sum);
+        } else if (outcome instanceof Outcome.Migrated o) {
+            Parts.instance(out.array(9).integer(11), o.instance());
+            Parts.hash(out.text(o.fromVersion()), o.fromHash());
+            Parts.list(out.text(o.before()).text(o.after()), o.notes(), CborWriter::text);
+            Parts.integers(out, o.evidence());
         }
         out.integer(outcome.timeMillis());
     }
@@ -92,6 +97,16 @@ public final class OutcomeCodec {
             case 9 ->
                 new Outcome.Consented(
                         in.text(), in.text(), in.text(), in.text(), in.truth(), in.integer(), in.integer());
+            case 11 ->
+                new Outcome.Migrated(
+                        Parts.instance(in),
+                        in.text(),
+                        in.hash(),
+                        in.text(),
+                        in.text(),
+                        in.list(Items::text),
+                        in.integers(),
+                        in.integer());
             default -> new Outcome.Statement(in.hash(), in.list(OutcomeCodec::sum), in.integer());
         };
     }

@@ -33,7 +33,14 @@ public enum HostWording implements Wording {
     NOT_DEPLOYED("want a deployed contract, got {} {}"),
     RETIRED_ALREADY("version {} is retired already"),
     RETIRED("{} {}: want a contract in force, got one that is retired"),
-    NO_MIGRATION("migrate: want false: running instances keep the version that they were opened with"),
+    NO_MIGRATION("want a text that says by `migrates` how it takes over {}, got one that takes over {}"),
+    MIGRATES_NOTHING(
+            "migrate: want a text that says by `migrates` how it takes over a version that is deployed here, got {}"),
+    MIGRATES_OTHER_HASH("migrates from {}: want the hash {}, got {}"),
+    DOES_NOT_FIT("want a text that `contract lint --from` finds no error in for {}, got another"),
+    NOT_MIGRATED("{}: {}"),
+    MIGRATED_ALREADY("what runs of {} here has the version {}"),
+    NOT_ONE_TO_MIGRATE("want one instance of another version of {} that runs on the subject, got {}"),
 
     ONE_OF("want one of {}, got {}"),
     SIGNATURE_OF("want the signature of {}, got that of {}"),
@@ -43,7 +50,7 @@ public enum HostWording implements Wording {
     NOT_BOUND("{}: want an organisation for this role, got none"),
     REASONS("{}"),
     NO_OPEN_ALERT("want an open alert of an instance that {} is a party of, got {}"),
-    UNKNOWN_DOCUMENT("want tallystick.open, acknowledge, issue, transfer, credit or consent, got {}"),
+    UNKNOWN_DOCUMENT("want tallystick.open, migrate, acknowledge, issue, transfer, credit or consent, got {}"),
     NO_AMOUNT("want an amount such as EUR 10.00 in a currency of the network, got {}"),
     DONE_ALREADY("operation {} was done already"),
 

@@ -94,6 +94,15 @@ class OutcomeCodecTest {
                 new Outcome.Received(CREDIT, 4, 9),
                 new Outcome.Expired("escrow/crate/1", "buyer", eur(5), 9),
                 new Outcome.Consented("crate", "buyer/clerk", "acme", "all", false, 4, 9),
+                new Outcome.Migrated(
+                        CRATE,
+                        "0.9.0",
+                        "a0".repeat(32),
+                        "inTransit",
+                        "moving",
+                        List.of("signal breach begins anew"),
+                        List.of(1L, 2L),
+                        9),
                 new Outcome.Statement(HASH, List.of(new CurrencySum(EUR, 10, 7, 5, 2)), 9));
     }
 
