@@ -1,6 +1,8 @@
 package io.tallystick.quickstart.business;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -12,9 +14,13 @@ import java.util.function.Function;
 
 /**
  * Says which act is next. An act waits for its time, and for what the acts before it in its scene must have come to; so what is said,
- * and in which order in each scene, does not depend on how fast the ledgers are. Not for use by several threads.
+ * and in which order in each scene, does not depend on how fast the ledgers are. A scene is over when what its last act must come to
+ * has come. Not for use by several threads.
  */
 public final class Director {
+    /** Longer than any scene takes on a machine that keeps up. */
+    static final Duration BEFORE_THE_HOUR = Duration.ofSeconds(45);
+
     /** An act and its scene. */
     public record Cue(Scene scene, Act act) {}
 
@@ -28,11 +34,16 @@ public final class Director {
             this.scene = scene;
             this.begin = begin;
         }
+
+        boolean isAllSaid() {
+            return next == scene.acts().size();
+        }
     }
 
     private final List<Scene> waiting;
     private final List<Run> running = new ArrayList<>();
     private final Map<Scene, Tally> played = new LinkedHashMap<>();
+    private boolean silent;
 
     public Director(BusinessPlan plan) {
         this.waiting = new ArrayList<>(plan.scenes());
@@ -42,29 +53,45 @@ public final class Director {
      * Takes the next act that is due, if one is.
      *
      * @param elapsed since the fleet's first send
+     * @param now the time of day, by which schedules of contracts fire
      * @param seen what has come of a scene so far
      */
-    public Optional<Cue> next(Duration elapsed, Function<Scene, Tally> seen) {
-        while (!waiting.isEmpty() && waiting.get(0).begin().compareTo(elapsed) <= 0) {
-            Scene scene = waiting.remove(0);
-            running.add(new Run(scene, elapsed));
-        }
+    public Optional<Cue> next(Duration elapsed, Instant now, Function<Scene, Tally> seen) {
+        begin(elapsed, now);
         for (Iterator<Run> runs = running.iterator(); runs.hasNext(); ) {
             Run run = runs.next();
-            Act act = run.scene.acts().get(run.next);
-            if (run.begin.plus(act.at()).compareTo(elapsed) > 0
-                    || !seen.apply(run.scene).reaches(run.expected)) {
+            if (!seen.apply(run.scene).reaches(run.expected)) {
                 continue;
             }
-            run.next++;
-            run.expected = run.expected.plus(act.tally());
-            played.put(run.scene, run.expected);
-            if (run.next == run.scene.acts().size()) {
+            if (silent || run.isAllSaid()) {
                 runs.remove();
+                continue;
             }
-            return Optional.of(new Cue(run.scene, act));
+            Act act = run.scene.acts().get(run.next);
+            if (run.begin.plus(act.at()).compareTo(elapsed) <= 0) {
+                run.next++;
+                run.expected = run.expected.plus(act.tally());
+                played.put(run.scene, run.expected);
+                return Optional.of(new Cue(run.scene, act));
+            }
         }
         return Optional.empty();
+    }
+
+    private void begin(Duration elapsed, Instant now) {
+        boolean late = Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
+                        .compareTo(BEFORE_THE_HOUR)
+                < 0;
+        for (Iterator<Scene> scenes = waiting.iterator(); scenes.hasNext(); ) {
+            Scene scene = scenes.next();
+            if (scene.begin().compareTo(elapsed) > 0) {
+                return;
+            }
+            if (!(late && scene.needsTheHour())) {
+                scenes.remove();
+                running.add(new Run(scene, elapsed));
+            }
+        }
     }
 
     /** No more scenes begin; those that have begun go on to their end. */
@@ -72,7 +99,13 @@ public final class Director {
         waiting.clear();
     }
 
-    /** Whether there is nothing more to say. */
+    /** Nothing more is said; what was said still comes to what it must. */
+    public void sayNoMore() {
+        waiting.clear();
+        silent = true;
+    }
+
+    /** Whether there is nothing more to say, and all that was said has come to what it must. */
     public boolean isOver() {
         return waiting.isEmpty() && running.isEmpty();
     }

@@ -7,7 +7,8 @@ import io.tallystick.contracts.outcome.OutcomeCodec;
 import io.tallystick.contracts.record.OutcomeRecord;
 import io.tallystick.contracts.record.OutcomeRecord.AlertRecord;
 import io.tallystick.contracts.record.OutcomeRecord.AlertState;
-import io.tallystick.contracts.record.OutcomeRecord.MessageRecord;
+import io.tallystick.contracts.record.OutcomeRecord.CommandRecord;
+import io.tallystick.contracts.record.OutcomeRecord.SettlementKind;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
 import io.tallystick.contracts.record.OutcomeRecords;
 import io.tallystick.ledger.block.Block;
@@ -16,11 +17,14 @@ import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.OutcomeEntry;
+import io.tallystick.rules.engine.Effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +33,7 @@ import java.util.function.Consumer;
  */
 public final class Results {
     /** How the reference of money begins that is issued to be spent on a subject. */
-    static final String PURPOSE = "for ";
+    public static final String PURPOSE = "for ";
 
     private final String network;
     private final Consumer<OutcomeRecord> each;
@@ -39,8 +43,10 @@ public final class Results {
     /** Legs of payments that came before the leg that says whose they are. */
     private final Map<String, Tally> unclaimed = new HashMap<>();
 
+    private final Map<Scene, TreeSet<String>> contracts = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
     private Tally strays = Tally.NONE;
+    private Tally aftermath = Tally.NONE;
     private long activated;
     private long sent;
     private long received;
@@ -93,29 +99,63 @@ public final class Results {
         if (outcome instanceof Outcome.Activated) {
             activated++;
         } else if (outcome instanceof Outcome.Opened opened) {
-            add(scenes.get(opened.instance().subject()), Tally.opening());
+            Scene scene = scenes.get(opened.instance().subject());
+            if (scene != null) {
+                contracts
+                        .computeIfAbsent(scene, key -> new TreeSet<>())
+                        .add(opened.instance().contract());
+            }
+            add(scene, Tally.opening());
         } else if (outcome instanceof Outcome.Refused no) {
             refused.add("ledger " + ledger + ", entry " + index + ": " + no.signer() + " about " + no.subject() + ": "
                     + no.code() + ", " + no.detail());
         }
+        Tally tally = Tally.NONE;
         for (OutcomeRecord item : OutcomeRecords.of(network, ledger, index, outcome)) {
-            if (item instanceof AlertRecord alert) {
-                boolean raised = alert.state() == AlertState.RAISED;
-                add(scenes.get(alert.subject()), Tally.alerts(raised ? 1 : 0, raised ? 0 : 1));
-            } else if (item instanceof SettlementRecord settlement) {
-                settlement(settlement);
-            } else if (item instanceof MessageRecord) {
-                sent++;
-            }
+            tally = tally.plus(tally(item));
             each.accept(item);
+        }
+        if (outcome instanceof Outcome.Fired fired) {
+            fired(fired, tally.plus(Tally.rights(rights(fired))));
         }
     }
 
-    private void settlement(SettlementRecord settlement) {
-        if (settlement.subject() != null) {
-            add(scenes.get(settlement.subject()), Tally.money(1));
-            return;
+    private void fired(Outcome.Fired fired, Tally tally) {
+        Scene scene = scenes.get(fired.instance().subject());
+        if (scene != null && fired.cause() < 0 && of(scene).reaches(scene.tally())) {
+            aftermath = aftermath.plus(tally);
+        } else {
+            add(scene, tally);
         }
+    }
+
+    /** What a record is of what a contract did; money that no contract moved is told to its scene at once. */
+    private Tally tally(OutcomeRecord item) {
+        if (item instanceof AlertRecord alert) {
+            boolean raised = alert.state() == AlertState.RAISED;
+            return Tally.alerts(raised ? 1 : 0, raised ? 0 : 1);
+        } else if (item instanceof SettlementRecord settlement) {
+            if (settlement.subject() == null) {
+                funding(settlement);
+                return Tally.NONE;
+            }
+            boolean paid = settlement.kind() == SettlementKind.POST || settlement.kind() == SettlementKind.TRANSFER;
+            return paid ? Tally.paid(1, Sums.of(settlement.currency(), settlement.amountMinor())) : Tally.money(1);
+        } else if (item instanceof CommandRecord) {
+            return Tally.commands(1);
+        }
+        sent++;
+        return Tally.NONE;
+    }
+
+    private static long rights(Outcome.Fired fired) {
+        return fired.firings().stream()
+                .flatMap(firing -> firing.effects().stream())
+                .filter(effect -> effect instanceof Effect.OwnerChanged || effect instanceof Effect.ConsentChanged)
+                .count();
+    }
+
+    private void funding(SettlementRecord settlement) {
         Scene scene = settlement.reference().startsWith(PURPOSE)
                 ? scenes.get(settlement.reference().substring(PURPOSE.length()))
                 : null;
@@ -124,7 +164,7 @@ public final class Results {
             add(scene, unclaimed.getOrDefault(settlement.paymentId(), Tally.NONE));
             unclaimed.remove(settlement.paymentId());
         }
-        ofPayment(settlement.paymentId(), new Tally(0, 0, 0, 0, 1, 0));
+        ofPayment(settlement.paymentId(), Tally.fundingLeg());
     }
 
     private void ofPayment(String payment, Tally tally) {
@@ -156,6 +196,19 @@ public final class Results {
     /** What has come of a scene. */
     public synchronized Tally of(Scene scene) {
         return tallies.getOrDefault(scene, Tally.NONE);
+    }
+
+    /** The contracts of which instances were opened in a scene. */
+    public synchronized Set<String> contracts(Scene scene) {
+        return Set.copyOf(contracts.getOrDefault(scene, new TreeSet<>()));
+    }
+
+    /**
+     * What the clock alone brought about in scenes that had come to all they must: alerts that nobody answers and that get more severe,
+     * sensors that say nothing more. The longer a run, the more of it.
+     */
+    public synchronized Tally aftermath() {
+        return aftermath;
     }
 
     /** What belongs to no scene. */

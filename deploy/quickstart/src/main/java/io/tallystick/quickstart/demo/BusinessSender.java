@@ -100,10 +100,11 @@ final class BusinessSender {
                 launched++) {
             deploy(plan.launches().get(launched).contract());
         }
-        for (Optional<Director.Cue> cue = director.next(elapsed, seen::of);
+        Instant now = clock.instant();
+        for (Optional<Director.Cue> cue = director.next(elapsed, now, seen::of);
                 cue.isPresent();
-                cue = director.next(elapsed, seen::of)) {
-            cue.get().act().says().forEach(this::say);
+                cue = director.next(elapsed, now, seen::of)) {
+            cue.get().act().says().forEach(say -> say(say, now));
         }
     }
 
@@ -112,12 +113,20 @@ final class BusinessSender {
         director.beginNoMore();
     }
 
-    /** Whether there is nothing more to say. */
+    /** No more is said; what was said is waited for. */
+    void sayNoMore() {
+        director.sayNoMore();
+    }
+
+    /** Whether there is nothing more to say, and all that was said has come to what it must. */
     boolean isOver() {
         return director.isOver();
     }
 
-    private void say(Say say) {
+    /**
+     * @param act when the act is played of which it is part
+     */
+    private void say(Say say, Instant act) {
         long sequence = sequences.merge(new Stream(say.who(), say.subject()), 1L, Long::sum);
         Instant now = clock.instant();
         byte[] envelope = Envelopes.sign(
@@ -127,7 +136,7 @@ final class BusinessSender {
                 sequence,
                 now,
                 say.type(),
-                say.payload(),
+                say.payload(act),
                 sequence == 1 ? keys.chain(say.who()) : List.of());
         if (sequence == 1) {
             introduced.add(new Introduced(say.who(), ledgerOf.apply(say.subject())));

@@ -14,6 +14,7 @@ import io.tallystick.ledger.pipeline.SubjectRouting;
 import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.send.SignedSends;
+import io.tallystick.quickstart.stories.Programme;
 import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
@@ -80,7 +81,7 @@ final class DemoRun {
         this.clock = clock;
         this.progress = progress;
         this.stop = stop;
-        this.plan = BusinessPlan.of(options.duration(), options.ledgers());
+        this.plan = Programme.of(options.duration(), options.ledgers());
         this.business = new LiveBusiness(NETWORK, plan, options.ledgers());
         this.metrics = new LiveMetrics(options.ledgers(), clock, business::sealed);
     }
@@ -242,16 +243,19 @@ final class DemoRun {
     }
 
     /**
-     * Lets the scenes that have begun go on to their end, what was set aside to be paid or given back; unless somebody says stop. The
-     * screen goes on meanwhile.
+     * Lets the scenes that have begun go on to their end, what was set aside to be paid or given back. If somebody says stop nothing more
+     * is said, and only what was said already is waited for. The screen goes on meanwhile.
      */
     private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
             throws InterruptedException {
         people.beginNoMore();
         long begin = System.nanoTime();
         long elapsed = 0;
-        while (!people.isOver() && !stop.getAsBoolean() && elapsed < SETTLE_WAIT.toNanos()) {
+        while (!people.isOver() && elapsed < SETTLE_WAIT.toNanos()) {
             requireRunning(app);
+            if (stop.getAsBoolean()) {
+                people.sayNoMore();
+            }
             people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + elapsed));
             Thread.sleep(SETTLE_POLL_MILLIS);
             elapsed = System.nanoTime() - begin;

@@ -74,6 +74,8 @@ final class Reckoning {
         add("contracts opened", want.opened(), got.opened());
         add("alerts raised", want.raised(), got.raised());
         add("money moved by contracts", want.settled(), got.settled());
+        add("commands to devices", want.commands(), got.commands());
+        add("consents and owners changed", want.rights(), got.rights());
         for (Field field : Field.values()) {
             Tally ofField = books.scenes().keySet().stream()
                     .filter(scene -> scene.field() == field)
@@ -81,7 +83,8 @@ final class Reckoning {
                     .reduce(Tally.NONE, Tally::plus);
             fields.add(new FieldLine(field, books.tally(field), ofField));
         }
-        add("records of alerts and of money", want.records(), topics.records());
+        long aftermath = replayed.results().aftermath().records();
+        add("records of alerts and of money", want.records() + aftermath, topics.records());
         add("  proved by the ledgers' outcomes", topics.records(), topics.proved(replayed.records()));
         add("  that the ledgers' outcomes make", replayed.records().size(), topics.records());
         money(replayed, topics);
