@@ -19,7 +19,9 @@ import java.util.function.Function;
  */
 public final class Director {
     /** Longer than any scene takes on a machine that keeps up. */
-    static final Duration BEFORE_THE_HOUR = Duration.ofSeconds(45);
+    private static final Duration BEFORE_THE_HOUR = Duration.ofSeconds(45);
+    /** Longer than its readings reach back whose calendar windows tell something. */
+    private static final Duration AFTER_THE_HOUR = Duration.ofSeconds(15);
 
     /** An act and its scene. */
     public record Cue(Scene scene, Act act) {}
@@ -79,15 +81,14 @@ public final class Director {
     }
 
     private void begin(Duration elapsed, Instant now) {
-        boolean late = Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
-                        .compareTo(BEFORE_THE_HOUR)
-                < 0;
+        boolean nearTheHour =
+                now.plus(BEFORE_THE_HOUR).truncatedTo(ChronoUnit.HOURS).isAfter(now.minus(AFTER_THE_HOUR));
         for (Iterator<Scene> scenes = waiting.iterator(); scenes.hasNext(); ) {
             Scene scene = scenes.next();
             if (scene.begin().compareTo(elapsed) > 0) {
                 return;
             }
-            if (!(late && scene.needsTheHour())) {
+            if (!(nearTheHour && scene.needsTheHour())) {
                 scenes.remove();
                 running.add(new Run(scene, elapsed));
             }

@@ -150,7 +150,11 @@ final class DemoRun {
                         sendSeconds,
                         (System.nanoTime() - begin) / 1e9,
                         firstBlockSeconds(programStart));
-                Reckoning reckoning = new Reckoning(sender.expectation(books), draft.counts(), rejected)
+                Reckoning reckoning = new Reckoning(
+                                sender.expectation(books),
+                                draft.counts(),
+                                rejected,
+                                replay.results().aftermath())
                         .business(
                                 books,
                                 replay,

@@ -25,11 +25,12 @@ final class Reckoning {
      * @param expectation the fleet's books
      * @param audited the sums over all ledgers, as the audit of the exported files found them
      * @param rejected records of the topic of refusals, by reason
+     * @param aftermath what the clock alone brought about after scenes, as their contracts run again show it
      */
-    Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected) {
+    Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected, Tally aftermath) {
         ExpectedCounts counts = expectation.counts();
         BusinessBooks business = expectation.business();
-        long messages = business.tally().messages();
+        long messages = business.tally().messages() + aftermath.messages();
         long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
         add(
                 "records read by the ledgers",

@@ -1,12 +1,14 @@
 package io.tallystick.quickstart.stories;
 
 import io.tallystick.quickstart.business.Deployment;
+import io.tallystick.quickstart.business.Moment;
 import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.fleet.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A member brings debts along and cannot pay: the association is alerted, a plan signed by both ends the reminders; another pays at once. */
+/** A member moves out and pays what is owed; another cannot pay: the association is alerted, and a plan signed by both ends the reminders. */
 final class AssociationDuesStory implements Story {
     private static final Map<String, String> PARTIES = Map.of("association", "estates", "member", Organisations.PEOPLE);
     private static final String BOARD = "estates/board";
@@ -33,7 +35,12 @@ final class AssociationDuesStory implements Story {
         String solvent = "apartment-" + number + "-a";
         String broke = "apartment-" + number + "-b";
         scene.fund("people", "EUR 440.00", solvent).then();
-        scene.open("association-dues", solvent, Map.of("owedBefore", "EUR 440.00", "until", FAR), BOARD, MEMBER)
+        scene.open(
+                        "association-dues",
+                        solvent,
+                        Map.of("owedBefore", "EUR 440.00", "until", Moment.fromNow(Duration.ofSeconds(1))),
+                        BOARD,
+                        MEMBER)
                 .pays("EUR 440.00")
                 .then();
         scene.open(

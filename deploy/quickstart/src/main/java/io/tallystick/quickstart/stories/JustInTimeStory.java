@@ -47,6 +47,7 @@ final class JustInTimeStory implements Story {
                 .pays("EUR 900.00")
                 .changes(1)
                 .then();
-        Warehouse.close(scene, warehouse);
+        Warehouse.close(scene, warehouse)
+                .document(bin, "end-of-supply", Map.of("why", "season is over"), "works/planner");
     }
 }

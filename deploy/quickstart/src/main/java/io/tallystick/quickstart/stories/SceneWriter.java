@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes a scene down, act by act: what is said, and what must come of it. */
 final class SceneWriter {
@@ -67,14 +68,14 @@ final class SceneWriter {
         return document(
                 subject,
                 "tallystick.open",
-                JsonText.object("contract", contract, "version", "1.0.0", "params", params),
+                JsonText.object("contract", contract, "version", "1.0.0", "params", new TreeMap<>(params)),
                 members);
     }
 
     /** A document that each of the members signs. */
     SceneWriter document(String subject, String type, Map<String, Object> content, String... members) {
         Map<String, Object> object = JsonText.object("document", type);
-        object.putAll(content);
+        object.putAll(new TreeMap<>(content));
         String json = JsonText.of(object);
         for (String member : members) {
             says.add(new Say(DeviceId.parse(member), subject, ContentType.JSON, json));

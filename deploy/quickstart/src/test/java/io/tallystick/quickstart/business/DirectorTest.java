@@ -45,13 +45,15 @@ class DirectorTest {
     }
 
     @Test
-    void next_sceneThatNeedsTheHour_doesNotBeginJustBeforeOne() {
+    void next_sceneThatNeedsTheHour_doesNotBeginNearOne() {
         Scene scheduled = new Scene(Field.ENERGY, Duration.ZERO, Set.of("there"), List.of(FIRST), true);
         Director careful = new Director(new BusinessPlan(List.of(), List.of(scheduled, SCENE)));
         Instant late = Instant.parse("2027-03-01T12:59:20Z");
         assertThat(careful.next(Duration.ofSeconds(5), late, scene -> Tally.NONE))
                 .contains(new Director.Cue(SCENE, FIRST));
         assertThat(careful.next(Duration.ofSeconds(46), late.plusSeconds(41), scene -> Tally.NONE))
+                .isEmpty();
+        assertThat(careful.next(Duration.ofSeconds(60), late.plusSeconds(55), scene -> Tally.NONE))
                 .contains(new Director.Cue(scheduled, FIRST));
     }
 

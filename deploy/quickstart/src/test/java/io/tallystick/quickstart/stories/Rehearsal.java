@@ -20,6 +20,7 @@ import io.tallystick.quickstart.business.Director;
 import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.business.Results;
 import io.tallystick.quickstart.business.Say;
+import io.tallystick.quickstart.business.Scene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +168,14 @@ final class Rehearsal {
             audit.auditor().feed(entry, 0, entry.length);
         }
         return audit;
+    }
+
+    /** The scenes of which something else came than they say. */
+    List<String> differences(List<Scene> scenes) {
+        return scenes.stream()
+                .filter(scene -> !results.of(scene).equals(scene.tally()))
+                .map(scene -> scene.subjects() + ": want " + scene.tally() + ", got " + results.of(scene))
+                .toList();
     }
 
     List<String> refusals() {
