@@ -23,18 +23,42 @@ public final class Director {
     /** Longer than its readings reach back whose calendar windows tell something. */
     private static final Duration AFTER_THE_HOUR = Duration.ofSeconds(15);
 
-    /** An act and its scene. */
-    public record Cue(Scene scene, Act act) {}
+    /**
+     * An act and its scene.
+     *
+     * @param lag how long it took until what came of the act before it was seen
+     */
+    public record Cue(Scene scene, Act act, Duration lag) {}
 
     private static final class Run {
         private final Scene scene;
         private final Duration begin;
         private int next;
         private Tally expected = Tally.NONE;
+        private Duration said;
+        private Duration seen;
 
         Run(Scene scene, Duration begin) {
             this.scene = scene;
             this.begin = begin;
+            this.said = begin;
+        }
+
+        /** Notes when what was expected was first seen. */
+        boolean hasSeen(Duration elapsed, Tally tally) {
+            if (seen == null && tally.reaches(expected)) {
+                seen = elapsed;
+            }
+            return seen != null;
+        }
+
+        Cue next(Duration elapsed) {
+            Duration lag = seen.minus(said);
+            Act act = scene.acts().get(next++);
+            expected = expected.plus(act.tally());
+            said = elapsed;
+            seen = null;
+            return new Cue(scene, act, lag);
         }
 
         boolean isAllSaid() {
@@ -62,19 +86,15 @@ public final class Director {
         begin(elapsed, now);
         for (Iterator<Run> runs = running.iterator(); runs.hasNext(); ) {
             Run run = runs.next();
-            if (!seen.apply(run.scene).reaches(run.expected)) {
+            if (!run.hasSeen(elapsed, seen.apply(run.scene))) {
                 continue;
             }
             if (silent || run.isAllSaid()) {
                 runs.remove();
-                continue;
-            }
-            Act act = run.scene.acts().get(run.next);
-            if (run.begin.plus(act.at()).compareTo(elapsed) <= 0) {
-                run.next++;
-                run.expected = run.expected.plus(act.tally());
+            } else if (run.begin.plus(run.scene.acts().get(run.next).at()).compareTo(elapsed) <= 0) {
+                Cue cue = run.next(elapsed);
                 played.put(run.scene, run.expected);
-                return Optional.of(new Cue(run.scene, act));
+                return Optional.of(cue);
             }
         }
         return Optional.empty();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Adds up what came of the business, scene by scene, from the ledgers' entries alone. Each ledger's entries are to be given in their
@@ -205,6 +206,11 @@ public final class Results {
     /** The contracts of which instances were opened in a scene. */
     public synchronized Set<String> contracts(Scene scene) {
         return Set.copyOf(contracts.getOrDefault(scene, new TreeSet<>()));
+    }
+
+    /** All contracts of which instances were opened in scenes. */
+    public synchronized Set<String> contracts() {
+        return contracts.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the clock alone brought about after scenes; the longer a run, the more of it. */

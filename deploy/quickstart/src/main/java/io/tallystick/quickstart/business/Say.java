@@ -16,9 +16,9 @@ public record Say(DeviceId who, String subject, ContentType type, String json) {
     /**
      * The payload's bytes.
      *
-     * @param said when its act is played
+     * @param heard when it comes to the ledgers, or will have come: from then its moments count
      */
-    public byte[] payload(Instant said) {
-        return Moment.fill(json, said).getBytes(StandardCharsets.UTF_8);
+    public byte[] payload(Instant heard) {
+        return Moment.fill(json, heard).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,6 +40,7 @@ final class BusinessSender {
     private final Set<Introduced> introduced = new HashSet<>();
     private Duration next = Duration.ZERO;
     private int launched;
+    private long acts;
     private long says;
     private long controls;
     private long activations;
@@ -104,13 +105,21 @@ final class BusinessSender {
         for (Optional<Director.Cue> cue = director.next(elapsed, now, seen::of);
                 cue.isPresent();
                 cue = director.next(elapsed, now, seen::of)) {
-            cue.get().act().says().forEach(say -> say(say, now));
+            // When the ledgers hear it: they are behind by as much as they were with the act before, or by more.
+            Instant heard = now.plus(cue.get().lag().multipliedBy(2));
+            cue.get().act().says().forEach(say -> say(say, heard));
+            acts++;
         }
     }
 
     /** No more scenes begin; those that have begun are played to their end. */
     void beginNoMore() {
         director.beginNoMore();
+    }
+
+    /** How many acts were played. */
+    long acts() {
+        return acts;
     }
 
     /** No more is said; what was said is waited for. */
@@ -124,9 +133,9 @@ final class BusinessSender {
     }
 
     /**
-     * @param act when the act is played of which it is part
+     * @param heard from when its moments count, the same for all of an act
      */
-    private void say(Say say, Instant act) {
+    private void say(Say say, Instant heard) {
         long sequence = sequences.merge(new Stream(say.who(), say.subject()), 1L, Long::sum);
         Instant now = clock.instant();
         byte[] envelope = Envelopes.sign(
@@ -136,7 +145,7 @@ final class BusinessSender {
                 sequence,
                 now,
                 say.type(),
-                say.payload(act),
+                say.payload(heard),
                 sequence == 1 ? keys.chain(say.who()) : List.of());
         if (sequence == 1) {
             introduced.add(new Introduced(say.who(), ledgerOf.apply(say.subject())));

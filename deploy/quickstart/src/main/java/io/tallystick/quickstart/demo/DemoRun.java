@@ -254,15 +254,16 @@ final class DemoRun {
             throws InterruptedException {
         people.beginNoMore();
         long begin = System.nanoTime();
-        long elapsed = 0;
-        while (!people.isOver() && elapsed < SETTLE_WAIT.toNanos()) {
+        long lastAct = begin;
+        while (!people.isOver() && System.nanoTime() - lastAct < SETTLE_WAIT.toNanos()) {
             requireRunning(app);
             if (stop.getAsBoolean()) {
                 people.sayNoMore();
             }
-            people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + elapsed));
+            long acts = people.acts();
+            people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + System.nanoTime() - begin));
+            lastAct = people.acts() > acts ? System.nanoTime() : lastAct;
             Thread.sleep(SETTLE_POLL_MILLIS);
-            elapsed = System.nanoTime() - begin;
         }
         log.flush();
     }

@@ -78,11 +78,7 @@ final class Reckoning {
         add("commands to devices", want.commands(), got.commands());
         add("consents and owners changed", want.rights(), got.rights());
         for (Field field : Field.values()) {
-            Tally ofField = books.scenes().keySet().stream()
-                    .filter(scene -> scene.field() == field)
-                    .map(replayed.results()::of)
-                    .reduce(Tally.NONE, Tally::plus);
-            fields.add(new FieldLine(field, books.tally(field), ofField));
+            fields.add(FieldLine.of(field, books, replayed.results()));
         }
         long aftermath = replayed.results().aftermath().records();
         add("records of alerts and of money", want.records() + aftermath, topics.records());
@@ -106,13 +102,6 @@ final class Reckoning {
                 .filter(account -> account.getValue().equals(balances.getOrDefault(account.getKey(), 0L)))
                 .count();
         add("accounts, by the records and by the ledgers", ofLedgers.size(), agreeing);
-    }
-
-    /** One field's business: what must have come of its scenes, and what did. */
-    record FieldLine(Field field, Tally expected, Tally found) {
-        boolean holds() {
-            return expected.equals(found);
-        }
     }
 
     /** The fields' business. */

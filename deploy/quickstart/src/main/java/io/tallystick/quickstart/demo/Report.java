@@ -59,16 +59,23 @@ final class Report {
     private static void business(Outcome outcome, Style style, List<String> lines) {
         lines.add("");
         lines.add(String.format(
-                "  %-40s %12s %12s %12s", "what the contracts did, by field", "alerts", "payments", "messages"));
-        for (Reckoning.FieldLine line : outcome.fields()) {
+                "  %-17s %9s %7s %7s %9s      %s",
+                outcome.contracts() + " contracts", "contracts", "alerts", "money", "messages", "paid"));
+        for (FieldLine line : outcome.fields()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-40s %,12d %,12d %,12d  %s",
+                    "  %-17s %,9d %,7d %,7d %,9d  %s  %s",
                     line.field().name().toLowerCase(Locale.ROOT),
+                    line.contracts().size(),
                     line.found().raised(),
                     line.found().settled(),
                     line.found().messages(),
-                    line.holds() ? style.good("ok") : style.bad("WANT " + line.expected() + ", GOT " + line.found())));
+                    line.holds() ? style.good("ok") : style.bad("NO"),
+                    line.found().paid()));
+            if (!line.holds()) {
+                lines.add("    want " + line.expected());
+                lines.add("    got  " + line.found());
+            }
         }
     }
 

@@ -114,8 +114,9 @@ final class Screen {
     }
 
     private void fields(Frame frame, List<String> lines) {
-        lines.add(style.dim(String.format(
-                " %-13s %8s %6s %6s  %s", "field", "sent", "alerts", "money", "latest alert or movement of money")));
+        String latest =
+                "latest of what " + frame.contracts() + (frame.contracts() == 1 ? " contract did" : " contracts did");
+        lines.add(style.dim(String.format(" %-13s %8s %6s %6s  %s", "field", "sent", "alerts", "money", latest)));
         for (Frame.Row row : frame.fields()) {
             String head = String.format(
                     Locale.ROOT,

@@ -23,7 +23,6 @@ final class AirQualityStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String district = "district-" + number;
         String station = "authority/air-station-" + number;
         scene.open("air-quality", district, Map.of(), "city/environment", "authority/air", "works/shift-lead")

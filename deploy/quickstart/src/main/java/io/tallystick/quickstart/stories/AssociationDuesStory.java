@@ -31,7 +31,6 @@ final class AssociationDuesStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String solvent = "apartment-" + number + "-a";
         String broke = "apartment-" + number + "-b";
         scene.fund("people", "EUR 440.00", solvent).then();

@@ -26,7 +26,6 @@ final class AtmServiceLevelStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String machine = "cash-machine-" + number;
         String counter = "shops/" + machine;
         scene.fund("shops", "GBP 2000.00", machine).then();

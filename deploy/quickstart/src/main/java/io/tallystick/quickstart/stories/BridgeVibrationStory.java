@@ -22,7 +22,6 @@ final class BridgeVibrationStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String bridge = "bridge-" + number;
         scene.open(
                         "bridge-vibration",

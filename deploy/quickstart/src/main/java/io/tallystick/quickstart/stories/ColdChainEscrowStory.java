@@ -28,7 +28,6 @@ final class ColdChainEscrowStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String shipment = "shipment-" + number;
         scene.fund("shops", "EUR 1120.00", shipment).then();
         scene.open(

@@ -32,7 +32,6 @@ final class ConditionalPayoutStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String storm = "storm-" + number;
         scene.fund("bank", "EUR 5000.00", storm).then();
         scene.open("conditional-payout", storm, Map.of("ends", FAR), "bank/underwriter", "grid/risk-desk")

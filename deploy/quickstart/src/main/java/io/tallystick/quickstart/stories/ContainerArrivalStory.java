@@ -23,7 +23,6 @@ final class ContainerArrivalStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String container = "container-" + number;
         String tracker = "freight/tracker-c" + number;
         scene.fund("works", "USD 2400.00", container).then();

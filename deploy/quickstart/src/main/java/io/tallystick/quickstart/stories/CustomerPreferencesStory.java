@@ -24,7 +24,6 @@ final class CustomerPreferencesStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String customer = "customer-" + number;
         scene.open("customer-preferences", customer, Map.of("reader", "shops/marketing"), CUSTOMER, SHOP)
                 .then();

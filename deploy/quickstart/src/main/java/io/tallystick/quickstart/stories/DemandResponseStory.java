@@ -21,7 +21,6 @@ final class DemandResponseStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String zone = "zone-" + number;
         scene.fund("grid", "USD 2500.00", zone).then();
         scene.open(

@@ -23,7 +23,6 @@ final class DriverStartUpStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String lorry = "lorry-" + number;
         String reader = "freight/" + lorry + "-reader";
         String engine = "freight/" + lorry + "-engine";

@@ -24,7 +24,6 @@ final class EarthquakeCoverStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String place = "insured-place-" + number;
         scene.fund("bank", "USD 100000.00", place).then();
         scene.open(

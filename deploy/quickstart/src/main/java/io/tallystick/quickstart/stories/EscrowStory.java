@@ -23,7 +23,6 @@ final class EscrowStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String crane = "crane-" + number;
         scene.fund("harbour", "EUR 800.00", crane).then();
         scene.open(

@@ -22,7 +22,6 @@ final class FailureModesStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String mill = "mill-" + number;
         String device = "works/" + mill + "-control";
         scene.fund("parts", "EUR 500.00", mill).then();

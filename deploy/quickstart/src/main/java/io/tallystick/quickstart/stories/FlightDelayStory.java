@@ -32,7 +32,6 @@ final class FlightDelayStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String flight = "flight-TS" + (100 + number);
         scene.fund("bank", "USD 400.00", flight)
                 .fund("people", "USD 12.00", flight)

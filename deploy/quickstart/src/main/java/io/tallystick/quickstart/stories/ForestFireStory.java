@@ -25,7 +25,6 @@ final class ForestFireStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String forest = "forest-" + number;
         String beside = "forest-" + number + "-beside";
         scene.open("forest-fire", beside, Map.of(), FORESTRY, BRIGADE)

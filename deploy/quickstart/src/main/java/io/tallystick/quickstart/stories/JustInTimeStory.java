@@ -24,7 +24,6 @@ final class JustInTimeStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String bin = "bin-" + number;
         String warehouse = "warehouse-" + number;
         String scale = "works/bin-scale-" + number;

@@ -23,7 +23,6 @@ final class LeakAndWasteStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String building = "building-" + number;
         String meter = "works/water-meter-" + number;
         scene.open("leak-and-waste", building, Map.of(), OWNER, FACILITY).then();

@@ -44,7 +44,6 @@ final class MOfNApprovalStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String fund = "repair-fund-" + number;
         scene.fund("city", "GBP 10000.00", fund).then();
         scene.open(

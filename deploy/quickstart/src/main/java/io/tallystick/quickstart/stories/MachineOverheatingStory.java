@@ -24,7 +24,6 @@ final class MachineOverheatingStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String machine = "machine-" + number;
         String depot = "depot-" + number;
         String probe = "works/" + machine + "-probe";

@@ -24,7 +24,6 @@ final class MaintenanceRecordStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String van = "van-" + number;
         String unit = "freight/van-" + number + "-unit";
         scene.fund("motors", "EUR 350.00", van).then();

@@ -25,7 +25,6 @@ final class OwnershipTransferStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String van = "used-van-" + number;
         scene.fund("garage", "EUR 12000.00", van).then();
         scene.open(

@@ -28,7 +28,6 @@ final class ParametricWeatherStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String farm = "farm-" + number;
         String station = "authority/weather-" + number;
         scene.fund("bank", "USD 20000.00", farm)

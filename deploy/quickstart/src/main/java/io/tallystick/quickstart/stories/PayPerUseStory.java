@@ -13,7 +13,7 @@ final class PayPerUseStory implements Story {
     private static final Map<String, String> PARTIES = Map.of("maker", Organisations.PARTS, "user", "works");
 
     /** Longer than a ledger that has just started takes to hear what is said. */
-    private static final Duration TERM = Duration.ofSeconds(12);
+    private static final Duration TERM = Duration.ofSeconds(15);
 
     @Override
     public Field field() {
@@ -32,7 +32,6 @@ final class PayPerUseStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String press = "leased-press-" + number;
         String meter = "parts/" + press + "-meter";
         scene.fund("works", "EUR 216.00", press).then();

@@ -17,7 +17,7 @@ public final class Programme {
             new JustInTimeStory(),
             new MaintenanceRecordStory(),
             new ColdChainEscrowStory(),
-            new ForestFireStory(),
+            new MOfNApprovalStory(),
             new FlightDelayStory(),
             new TenancyStory(),
             new SelfCheckoutStory(),
@@ -25,7 +25,7 @@ public final class Programme {
             new MachineOverheatingStory(),
             new OwnershipTransferStory(),
             new ContainerArrivalStory(),
-            new AirQualityStory(),
+            new ForestFireStory(),
             new PropertyClaimStory(),
             new LeakAndWasteStory(),
             new SmartShelfStory(),
@@ -33,7 +33,7 @@ public final class Programme {
             new PayPerUseStory(),
             new RegistrationRenewalStory(),
             new EscrowStory(),
-            new MOfNApprovalStory(),
+            new AirQualityStory(),
             new ParametricWeatherStory(),
             new AssociationDuesStory(),
             new CustomerPreferencesStory(),
@@ -54,7 +54,7 @@ public final class Programme {
     /** The fleet introduces itself first: that is work enough for ledgers that have just started. */
     private static final Duration PRELUDE = Duration.ofSeconds(1);
     /** Between the beginnings of two stories: each brings a contract that every ledger reads, the first times slowly. */
-    private static final Duration STAGGER = Duration.ofMillis(450);
+    private static final Duration STAGGER = Duration.ofMillis(550);
 
     private Programme() {}
 

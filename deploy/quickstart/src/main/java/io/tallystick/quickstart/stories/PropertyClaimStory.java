@@ -26,7 +26,6 @@ final class PropertyClaimStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String house = "house-" + number;
         scene.fund("bank", "EUR 40000.00", house).then();
         scene.open(

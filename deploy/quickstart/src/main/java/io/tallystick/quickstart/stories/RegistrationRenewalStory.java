@@ -25,7 +25,6 @@ final class RegistrationRenewalStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String car = "car-" + number;
         scene.fund("people", "GBP 270.00", car).then();
         // Both reminders are overdue, and so is the end: one after the other.

@@ -30,7 +30,6 @@ final class RoadCongestionStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String road = "road-" + number;
         String before = "road-" + number + "-before";
         String radar = "freight/radar-" + number;

@@ -23,7 +23,6 @@ final class SelfCheckoutStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String basket = "basket-" + number;
         String till = "shops/till-" + (number % 3 + 1);
         scene.fund("people", "GBP 40.00", basket).then();

@@ -23,7 +23,6 @@ final class SmartShelfStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String shelf = "shelf-" + number;
         String desk = "order-desk-" + number;
         scene.fund("shops", "GBP 300.00", shelf);

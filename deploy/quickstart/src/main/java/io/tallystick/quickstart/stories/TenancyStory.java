@@ -30,7 +30,6 @@ final class TenancyStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String flat = "flat-" + number;
         scene.fund("people", "EUR 1800.00", flat).then();
         scene.open("tenancy", flat, Map.of("tenantKey", "key-" + number, "noticeDays", "1s"), LANDLORD, TENANT)

@@ -23,7 +23,6 @@ final class TwoPartyApprovalStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String feeder = "feeder-" + number;
         Map<String, Object> what = Map.of("switch", "open breaker " + number);
         scene.fund("grid", "EUR 10.00", feeder).then();

@@ -27,7 +27,6 @@ final class UsageBasedInsuranceStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String car = "insured-car-" + number;
         scene.fund("people", "GBP 5.00", car).then();
         scene.open("usage-based-insurance", car, Map.of(), "people/driver", "bank/underwriter")

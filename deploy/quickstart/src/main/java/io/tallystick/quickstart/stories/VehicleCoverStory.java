@@ -30,7 +30,6 @@ final class VehicleCoverStory implements Story {
 
     @Override
     public void play(SceneWriter scene, int number) {
-
         String trailer = "trailer-" + number;
         String unit = "freight/" + trailer + "-unit";
         scene.fund("freight", "EUR 2.00", trailer).then();

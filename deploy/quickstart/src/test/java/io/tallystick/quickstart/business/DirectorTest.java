@@ -35,6 +35,14 @@ class DirectorTest {
     }
 
     @Test
+    void next_whatCameOfTheActBeforeWasSeenLate_saysByHowMuch() {
+        at(5, Tally.NONE);
+        at(6, Tally.NONE);
+        Optional<Director.Cue> second = director.next(Duration.ofSeconds(14), NOON, scene -> ONE_ALERT);
+        assertThat(second).contains(new Director.Cue(SCENE, SECOND, Duration.ofSeconds(9)));
+    }
+
+    @Test
     void isOver_beforeTheLastActHasComeToWhatItMust_isFalse() {
         at(5, Tally.NONE);
         at(7, ONE_ALERT);
@@ -50,11 +58,11 @@ class DirectorTest {
         Director careful = new Director(new BusinessPlan(List.of(), List.of(scheduled, SCENE)));
         Instant late = Instant.parse("2027-03-01T12:59:20Z");
         assertThat(careful.next(Duration.ofSeconds(5), late, scene -> Tally.NONE))
-                .contains(new Director.Cue(SCENE, FIRST));
+                .contains(new Director.Cue(SCENE, FIRST, Duration.ZERO));
         assertThat(careful.next(Duration.ofSeconds(46), late.plusSeconds(41), scene -> Tally.NONE))
                 .isEmpty();
         assertThat(careful.next(Duration.ofSeconds(60), late.plusSeconds(55), scene -> Tally.NONE))
-                .contains(new Director.Cue(scheduled, FIRST));
+                .contains(new Director.Cue(scheduled, FIRST, Duration.ZERO));
     }
 
     @Test

@@ -50,6 +50,7 @@ class ScreenTest {
                 new LiveMetrics.Latency(61, 142, 133, 280),
                 ledgers,
                 refused,
+                33,
                 fields,
                 List.of(
                         new LiveMetrics.Refused(

@@ -7,6 +7,8 @@ import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Deployment;
 import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.business.Scene;
+import io.tallystick.quickstart.business.Sums;
+import io.tallystick.quickstart.business.Tally;
 import io.tallystick.quickstart.fleet.Field;
 import io.tallystick.quickstart.fleet.FleetDevice;
 import io.tallystick.quickstart.fleet.FleetPlan;
@@ -56,7 +58,7 @@ class ProgrammeTest {
         assertThat(plan.scenes()).hasSameSizeAs(Programme.STORIES);
         assertThat(plan.scenes()).allSatisfy(scene -> {
             Act last = scene.acts().get(scene.acts().size() - 1);
-            assertThat(scene.begin().plus(last.at())).isLessThan(Duration.ofSeconds(24));
+            assertThat(scene.begin().plus(last.at())).isLessThan(Duration.ofSeconds(26));
         });
     }
 
@@ -66,13 +68,14 @@ class ProgrammeTest {
         assertThat(first.stream().map(Scene::field)).containsExactlyInAnyOrder(Field.values());
         BusinessPlan plan = Programme.of(Duration.ofSeconds(10), 4);
         for (Field field : Field.values()) {
-            List<Act> acts = plan.scenes().stream()
+            Tally tally = plan.scenes().stream()
                     .filter(scene -> scene.field() == field)
                     .flatMap(scene -> scene.acts().stream()
-                            .filter(act -> scene.begin().plus(act.at()).compareTo(Duration.ofSeconds(12)) < 0))
-                    .toList();
-            assertThat(acts).as(field.name()).anyMatch(act -> act.tally().raised() > 0);
-            assertThat(acts).as(field.name()).anyMatch(act -> act.tally().settled() > 0);
+                            .filter(act -> scene.begin().plus(act.at()).compareTo(Duration.ofSeconds(10)) < 0))
+                    .map(Act::tally)
+                    .reduce(Tally.NONE, Tally::plus);
+            assertThat(tally.raised()).as(field.name()).isPositive();
+            assertThat(tally.paid()).as(field.name()).isNotEqualTo(Sums.NONE);
         }
     }
 

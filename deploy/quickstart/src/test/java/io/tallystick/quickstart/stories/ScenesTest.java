@@ -2,12 +2,14 @@ package io.tallystick.quickstart.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.quickstart.business.Act;
 import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Deployment;
 import io.tallystick.quickstart.business.Scene;
 import io.tallystick.quickstart.business.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,29 @@ class ScenesTest {
         assertThat(rehearsal.results.strays()).isEqualTo(Tally.NONE);
         assertThat(rehearsal.results.aftermath()).isEqualTo(Tally.NONE);
         assertThat(rehearsal.results.received()).isEqualTo(rehearsal.results.sent());
+    }
+
+    @Test
+    void differences_sceneThatExpectsOneMoreOrLess_isOne() {
+        Story story = new EscrowStory();
+        Scene scene = Programme.scene(story, 1, Duration.ZERO, 1);
+        for (Tally wrong : List.of(
+                scene.tally().plus(Tally.alerts(1, 0)),
+                scene.tally().plus(Tally.paid("EUR 0.01")),
+                scene.tally().plus(Tally.commands(1)),
+                Tally.NONE)) {
+            List<Act> acts = new ArrayList<>();
+            scene.acts().forEach(act -> acts.add(new Act(act.at(), act.says(), Tally.NONE)));
+            acts.set(
+                    acts.size() - 1,
+                    new Act(Duration.ZERO, scene.acts().get(acts.size() - 1).says(), wrong));
+            Scene other = new Scene(scene.field(), Duration.ZERO, scene.subjects(), acts, false);
+            List<BusinessPlan.Launch> launches = List.of(
+                    new BusinessPlan.Launch(Duration.ZERO, story.contracts().get(0)));
+            Rehearsal rehearsal =
+                    new Rehearsal(new BusinessPlan(launches, List.of(other)), 1).play(Duration.ofSeconds(10));
+            assertThat(rehearsal.differences(List.of(other))).hasSize(1);
+        }
     }
 
     @ParameterizedTest
