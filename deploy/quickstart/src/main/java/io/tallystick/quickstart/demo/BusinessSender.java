@@ -105,8 +105,8 @@ final class BusinessSender {
         for (Optional<Director.Cue> cue = director.next(elapsed, now, seen::of);
                 cue.isPresent();
                 cue = director.next(elapsed, now, seen::of)) {
-            // When the ledgers hear it: they are behind by as much as they were with the act before, or by more.
-            Instant heard = now.plus(cue.get().lag().multipliedBy(2));
+            // When the ledgers hear it, if they are behind by as much as with the act before.
+            Instant heard = now.plus(cue.get().lag());
             cue.get().act().says().forEach(say -> say(say, heard));
             acts++;
         }

@@ -54,6 +54,9 @@ final class DemoRun {
     /** A gap is given up after 5 s; the rest is for a machine that is busy with other things. */
     private static final Duration SETTLE_WAIT = Duration.ofSeconds(60);
 
+    /** From the last act on: a contract may wait a quarter of a minute, and a busy machine's ledgers are behind by as much again. */
+    private static final Duration FINISH_WAIT = Duration.ofSeconds(120);
+
     private static final long SETTLE_POLL_MILLIS = 20;
 
     private final DemoOptions options;
@@ -252,10 +255,12 @@ final class DemoRun {
      */
     private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
             throws InterruptedException {
+        people.play(Duration.ofNanos(
+                Math.min((long) (sendSeconds * 1e9), options.duration().toNanos())));
         people.beginNoMore();
         long begin = System.nanoTime();
         long lastAct = begin;
-        while (!people.isOver() && System.nanoTime() - lastAct < SETTLE_WAIT.toNanos()) {
+        while (!people.isOver() && System.nanoTime() - lastAct < FINISH_WAIT.toNanos()) {
             requireRunning(app);
             if (stop.getAsBoolean()) {
                 people.sayNoMore();

@@ -20,7 +20,7 @@ final class Report {
                     line.what(),
                     line.expected(),
                     line.found(),
-                    line.holds() ? style.good("ok") : style.bad("DIFFERS by " + (line.found() - line.expected()))));
+                    line.holds() ? style.good("ok") : style.bad("OFF by " + (line.found() - line.expected()))));
         }
         business(outcome, style, lines);
         lines.add("");
@@ -59,17 +59,16 @@ final class Report {
     private static void business(Outcome outcome, Style style, List<String> lines) {
         lines.add("");
         lines.add(String.format(
-                "  %-17s %9s %7s %7s %9s      %s",
-                outcome.contracts() + " contracts", "contracts", "alerts", "money", "messages", "paid"));
+                "  %-14s %9s %6s %6s      %s",
+                outcome.contracts() + " contracts", "contracts", "alerts", "money", "paid"));
         for (FieldLine line : outcome.fields()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-17s %,9d %,7d %,7d %,9d  %s  %s",
+                    "  %-14s %,9d %,6d %,6d  %s  %s",
                     line.field().name().toLowerCase(Locale.ROOT),
                     line.contracts().size(),
                     line.found().raised(),
                     line.found().settled(),
-                    line.found().messages(),
                     line.holds() ? style.good("ok") : style.bad("NO"),
                     line.found().paid()));
             if (!line.holds()) {

@@ -79,14 +79,15 @@ final class Screen {
         return line.toString();
     }
 
-    private String latency(LiveMetrics.Latency latency) {
-        return String.format(
+    private static String latency(LiveMetrics.Latency latency) {
+        String line = String.format(
                 Locale.ROOT,
                 " latency ms  to block p50 %,d p99 %,d   to checkpoint p50 %,d p99 %,d",
                 latency.sealedP50(),
                 latency.sealedP99(),
                 latency.signedP50(),
                 latency.signedP99());
+        return cut(line, WIDTH);
     }
 
     private void ledgers(Frame frame, List<String> lines) {
