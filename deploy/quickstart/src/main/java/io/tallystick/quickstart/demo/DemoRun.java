@@ -51,13 +51,6 @@ final class DemoRun {
 
     private static final int STREAM_THREADS = 2;
     private static final Duration START_WAIT = Duration.ofSeconds(60);
-    /** A gap is given up after 5 s; the rest is for a machine that is busy with other things. */
-    private static final Duration SETTLE_WAIT = Duration.ofSeconds(60);
-
-    /** From the last act on: a contract may wait a quarter of a minute, and a busy machine's ledgers are behind by as much again. */
-    private static final Duration FINISH_WAIT = Duration.ofSeconds(120);
-
-    private static final long SETTLE_POLL_MILLIS = 20;
 
     private final DemoOptions options;
     private final Path directory;
@@ -125,8 +118,10 @@ final class DemoRun {
                     sender = fleet(enrolling.join(), log);
                     people = business(enrolling.join(), log);
                     sendSeconds = send(sender, people, app);
-                    finish(people, log, app, sendSeconds);
-                    settle(log, app);
+                    Closing closing = new Closing(app, log, stop);
+                    closing.finish(people, options.duration(), Duration.ofNanos((long) (sendSeconds * 1e9)));
+                    progress.step("waiting until every record is accounted for");
+                    closing.settle(metrics, business);
                     checkpoints = metrics.ledgers().stream()
                             .mapToLong(LedgerView::checkpoints)
                             .sum();
@@ -247,51 +242,6 @@ final class DemoRun {
                 () -> stop.getAsBoolean() || app.failure().isPresent(),
                 people::play);
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /**
-     * Lets the scenes that have begun go on to their end, what was set aside to be paid or given back. If somebody says stop nothing more
-     * is said, and only what was said already is waited for. The screen goes on meanwhile.
-     */
-    private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
-            throws InterruptedException {
-        people.play(Duration.ofNanos(
-                Math.min((long) (sendSeconds * 1e9), options.duration().toNanos())));
-        people.beginNoMore();
-        long begin = System.nanoTime();
-        long lastAct = begin;
-        while (!people.isOver() && System.nanoTime() - lastAct < FINISH_WAIT.toNanos()) {
-            requireRunning(app);
-            if (stop.getAsBoolean()) {
-                people.sayNoMore();
-            }
-            long acts = people.acts();
-            people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + System.nanoTime() - begin));
-            lastAct = people.acts() > acts ? System.nanoTime() : lastAct;
-            Thread.sleep(SETTLE_POLL_MILLIS);
-        }
-        log.flush();
-    }
-
-    /**
-     * Waits until every record sent is in a signed block, a refusal or a dropped copy, every gap is given up, and every message between
-     * ledgers has come.
-     */
-    private void settle(EventLog log, LedgerApp app) throws InterruptedException {
-        progress.step("waiting until every record is accounted for");
-        long[] ends = log.nextOffsets();
-        long deadline = System.nanoTime() + SETTLE_WAIT.toNanos();
-        while (!(metrics.isThrough(ends) && business.isDelivered()) && System.nanoTime() < deadline) {
-            requireRunning(app);
-            Thread.sleep(SETTLE_POLL_MILLIS);
-        }
-    }
-
-    private static void requireRunning(LedgerApp app) {
-        if (app.failure().isPresent()) {
-            Throwable failure = app.failure().get();
-            throw new DemoException("the ledger application stopped: " + failure.getMessage(), failure);
-        }
     }
 
     private Map<String, Long> rejected(TopicRecords records) throws IOException {
