@@ -30,7 +30,7 @@ public record Deployment(
      *
      * @param signatories the roles that sign, as the contract says
      */
-    static Deployment of(String field, String contract, Map<String, String> parties, String... signatories) {
+    public static Deployment of(String field, String contract, Map<String, String> parties, String... signatories) {
         TreeSet<String> signers = new TreeSet<>();
         for (String role : signatories) {
             signers.add(parties.get(role));

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** JSON of what a story says, members in the order in which they were given. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /**
      * An object.
      *
-     * @param members names and values by turns; values are texts, numbers, truth values, lists and maps of such
+     * @param members names and values by turns; values are texts, numbers, truth values, moments, lists and maps of such
      */
-    static Map<String, Object> object(Object... members) {
+    public static Map<String, Object> object(Object... members) {
         if (members.length % 2 != 0) {
             throw new IllegalArgumentException("members: want names and values by turns, got " + members.length);
         }
@@ -28,7 +28,8 @@ final class JsonText {
         return object;
     }
 
-    static String of(Object value) {
+    /** Compact JSON of such a value. */
+    public static String of(Object value) {
         if (value instanceof Map<?, ?> object) {
             return object.entrySet().stream()
                     .map(member -> quote((String) member.getKey()) + ':' + of(member.getValue()))
@@ -42,7 +43,10 @@ final class JsonText {
         } else if (value instanceof Double number && Double.isFinite(number)) {
             return number.toString();
         }
-        throw new IllegalArgumentException("want a text, number, truth value, list or map, got " + value);
+        if (value instanceof Moment moment) {
+            return moment.json();
+        }
+        throw new IllegalArgumentException("want a text, number, truth value, moment, list or map, got " + value);
     }
 
     private static String quote(String text) {

@@ -4,6 +4,7 @@ import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.quickstart.fleet.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is in the network: the eight fields' organisations, those they trade with, and what money there is. */
 public final class Organisations {
@@ -16,7 +17,10 @@ public final class Organisations {
     /** Stands for private persons: tenants, customers, passengers. */
     public static final String PEOPLE = "people";
 
-    private static final int CENTS = 2;
+    /** Registers vehicles, watches roads, weather, earthquakes and forests. */
+    public static final String AUTHORITY = "authority";
+
+    static final int CENTS = 2;
 
     private Organisations() {}
 
@@ -26,14 +30,15 @@ public final class Organisations {
         for (Field field : Field.values()) {
             all.add(field.organisation());
         }
-        all.addAll(List.of(PARTS, GARAGE, HARBOUR, PEOPLE));
+        all.addAll(List.of(PARTS, GARAGE, HARBOUR, PEOPLE, AUTHORITY));
         return List.copyOf(all);
     }
 
-    /** The currencies, all issued by the bank. */
+    /** The currencies, all issued by the bank; no CHF is, so who owes it cannot pay. */
     public static List<Currency> currencies() {
         String bank = Field.FINANCE.organisation();
-        return List.of(
-                new Currency("EUR", CENTS, bank), new Currency("GBP", CENTS, bank), new Currency("USD", CENTS, bank));
+        return Stream.of("CHF", "EUR", "GBP", "USD")
+                .map(code -> new Currency(code, CENTS, bank))
+                .toList();
     }
 }

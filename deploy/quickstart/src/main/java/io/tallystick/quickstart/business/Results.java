@@ -7,7 +7,9 @@ import io.tallystick.contracts.outcome.OutcomeCodec;
 import io.tallystick.contracts.record.OutcomeRecord;
 import io.tallystick.contracts.record.OutcomeRecord.AlertRecord;
 import io.tallystick.contracts.record.OutcomeRecord.AlertState;
+import io.tallystick.contracts.record.OutcomeRecord.CommandRecord;
 import io.tallystick.contracts.record.OutcomeRecord.MessageRecord;
+import io.tallystick.contracts.record.OutcomeRecord.SettlementKind;
 import io.tallystick.contracts.record.OutcomeRecord.SettlementRecord;
 import io.tallystick.contracts.record.OutcomeRecords;
 import io.tallystick.ledger.block.Block;
@@ -16,12 +18,16 @@ import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.OutcomeEntry;
+import io.tallystick.rules.engine.Effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Adds up what came of the business, scene by scene, from the ledgers' entries alone. Each ledger's entries are to be given in their
@@ -29,15 +35,15 @@ import java.util.function.Consumer;
  */
 public final class Results {
     /** How the reference of money begins that is issued to be spent on a subject. */
-    static final String PURPOSE = "for ";
+    public static final String PURPOSE = "for ";
 
     private final String network;
     private final Consumer<OutcomeRecord> each;
     private final Map<String, Scene> scenes = new HashMap<>();
-    private final Map<String, Scene> payments = new HashMap<>();
-    private final Map<Scene, Tally> tallies = new HashMap<>();
-    /** Legs of payments that came before the leg that says whose they are. */
-    private final Map<String, Tally> unclaimed = new HashMap<>();
+    private final Map<Scene, Happenings> happenings = new HashMap<>();
+    private final Map<Scene, TreeSet<String>> contracts = new HashMap<>();
+    /** Legs of payments by the payment, contracts' messages by their number. */
+    private final Claims claims = new Claims();
 
     private final List<String> refused = new ArrayList<>();
     private Tally strays = Tally.NONE;
@@ -82,7 +88,7 @@ public final class Results {
             if (entry instanceof OutcomeEntry outcome) {
                 outcome(ledger, index, OutcomeCodec.decode(outcome.body()));
             } else if (entry instanceof MessageEntry message) {
-                message(message);
+                message(ledger, message);
             }
         } catch (MalformedEntryException | MalformedOutcomeException e) {
             throw new IllegalArgumentException("ledger " + ledger + ", entry " + index + ": " + e.getMessage(), e);
@@ -93,74 +99,128 @@ public final class Results {
         if (outcome instanceof Outcome.Activated) {
             activated++;
         } else if (outcome instanceof Outcome.Opened opened) {
-            add(scenes.get(opened.instance().subject()), Tally.opening());
+            opened(opened);
         } else if (outcome instanceof Outcome.Refused no) {
             refused.add("ledger " + ledger + ", entry " + index + ": " + no.signer() + " about " + no.subject() + ": "
                     + no.code() + ", " + no.detail());
         }
+        Tally tally = Tally.NONE;
         for (OutcomeRecord item : OutcomeRecords.of(network, ledger, index, outcome)) {
-            if (item instanceof AlertRecord alert) {
-                boolean raised = alert.state() == AlertState.RAISED;
-                add(scenes.get(alert.subject()), Tally.alerts(raised ? 1 : 0, raised ? 0 : 1));
-            } else if (item instanceof SettlementRecord settlement) {
-                settlement(settlement);
-            } else if (item instanceof MessageRecord) {
+            tally = tally.plus(tally(item));
+            if (item instanceof MessageRecord message) {
                 sent++;
+                if (outcome instanceof Outcome.Fired fired) {
+                    String word = word(ledger, message.toLedger(), message.sequence());
+                    claims.claim(word, mail -> fired(ledger, index, fired, mail));
+                }
             }
             each.accept(item);
         }
+        if (outcome instanceof Outcome.Fired fired) {
+            fired(ledger, index, fired, tally.plus(Tally.rights(rights(fired))));
+        }
     }
 
-    private void settlement(SettlementRecord settlement) {
-        if (settlement.subject() != null) {
-            add(scenes.get(settlement.subject()), Tally.money(1));
+    private void opened(Outcome.Opened opened) {
+        Scene scene = scenes.get(opened.instance().subject());
+        if (scene == null) {
+            strays = strays.plus(Tally.opening());
             return;
         }
+        of(scene, opened.timeMillis(), Tally.opening());
+        contracts
+                .computeIfAbsent(scene, key -> new TreeSet<>())
+                .add(opened.instance().contract());
+    }
+
+    private void fired(int ledger, long index, Outcome.Fired fired, Tally tally) {
+        Scene scene = scenes.get(fired.instance().subject());
+        if (scene == null) {
+            strays = strays.plus(tally);
+        } else if (fired.cause() < 0) {
+            happenings(scene).ticked(new Happenings.Tick(fired.timeMillis(), ledger, index), tally);
+        } else {
+            of(scene, fired.timeMillis(), tally);
+        }
+    }
+
+    private void of(Scene scene, long timeMillis, Tally tally) {
+        happenings(scene).said(timeMillis, tally);
+    }
+
+    private Happenings happenings(Scene scene) {
+        return happenings.computeIfAbsent(scene, key -> new Happenings(key.tally()));
+    }
+
+    /** What a record is of what a contract did; money that no contract moved is told to its scene at once. */
+    private Tally tally(OutcomeRecord item) {
+        if (item instanceof AlertRecord alert) {
+            boolean raised = alert.state() == AlertState.RAISED;
+            return Tally.alerts(raised ? 1 : 0, raised ? 0 : 1);
+        } else if (item instanceof CommandRecord) {
+            return Tally.commands(1);
+        } else if (item instanceof SettlementRecord settlement && settlement.subject() == null) {
+            funding(settlement);
+        } else if (item instanceof SettlementRecord settlement) {
+            boolean paid = settlement.kind() == SettlementKind.POST || settlement.kind() == SettlementKind.TRANSFER;
+            return paid ? Tally.paid(1, Sums.of(settlement.currency(), settlement.amountMinor())) : Tally.money(1);
+        }
+        return Tally.NONE;
+    }
+
+    private static long rights(Outcome.Fired fired) {
+        return fired.firings().stream()
+                .flatMap(firing -> firing.effects().stream())
+                .filter(effect -> effect instanceof Effect.OwnerChanged || effect instanceof Effect.ConsentChanged)
+                .count();
+    }
+
+    private void funding(SettlementRecord settlement) {
         Scene scene = settlement.reference().startsWith(PURPOSE)
                 ? scenes.get(settlement.reference().substring(PURPOSE.length()))
                 : null;
         if (scene != null) {
-            payments.put(settlement.paymentId(), scene);
-            add(scene, unclaimed.getOrDefault(settlement.paymentId(), Tally.NONE));
-            unclaimed.remove(settlement.paymentId());
+            claims.claim(settlement.paymentId(), happenings(scene)::elsewhere);
         }
-        ofPayment(settlement.paymentId(), new Tally(0, 0, 0, 0, 1, 0));
+        claims.come(settlement.paymentId(), Tally.fundingLeg());
     }
 
-    private void ofPayment(String payment, Tally tally) {
-        if (payments.containsKey(payment)) {
-            add(payments.get(payment), tally);
-        } else {
-            unclaimed.merge(payment, tally, Tally::plus);
-        }
-    }
-
-    private synchronized void message(MessageEntry message) throws MalformedOutcomeException {
+    private synchronized void message(int ledger, MessageEntry message) throws MalformedOutcomeException {
         received++;
         MessageBody body = MessageBody.decode(message.body());
-        if (body instanceof MessageBody.Word word) {
-            add(scenes.get(word.subject()), Tally.mail(1));
-        } else if (body instanceof MessageBody.Credit credit) {
-            ofPayment(credit.message().from() + "/" + credit.message().cause(), Tally.mail(1));
-        }
+        String key = body instanceof MessageBody.Credit credit
+                ? credit.message().from() + "/" + credit.message().cause()
+                : word(message.from(), ledger, message.sequence());
+        claims.come(key, Tally.mail(1));
     }
 
-    private void add(Scene scene, Tally tally) {
-        if (scene == null) {
-            strays = strays.plus(tally);
-        } else {
-            tallies.merge(scene, tally, Tally::plus);
-        }
+    private static String word(int from, int to, long sequence) {
+        return "word " + from + ' ' + to + ' ' + sequence;
     }
 
-    /** What has come of a scene. */
+    /** What has come of a scene, its {@link #aftermath} left out. */
     public synchronized Tally of(Scene scene) {
-        return tallies.getOrDefault(scene, Tally.NONE);
+        return happenings(scene).scene();
+    }
+
+    /** The contracts of which instances were opened in a scene. */
+    public synchronized Set<String> contracts(Scene scene) {
+        return Set.copyOf(contracts.getOrDefault(scene, new TreeSet<>()));
+    }
+
+    /** All contracts of which instances were opened in scenes. */
+    public synchronized Set<String> contracts() {
+        return contracts.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the clock alone brought about after scenes; the longer a run, the more of it. */
+    public synchronized Tally aftermath() {
+        return happenings.values().stream().map(Happenings::aftermath).reduce(Tally.NONE, Tally::plus);
     }
 
     /** What belongs to no scene. */
     public synchronized Tally strays() {
-        return unclaimed.values().stream().reduce(strays, Tally::plus);
+        return strays.plus(claims.unclaimed());
     }
 
     /** What was refused and why, in words. */

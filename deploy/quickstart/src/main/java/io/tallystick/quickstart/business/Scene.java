@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param begin after the fleet's first send
  * @param subjects what it is about: no other scene is about these
+ * @param needsTheHour whether a schedule would change it that fires at a full hour; it does not begin just before one
  */
-public record Scene(Field field, Duration begin, Set<String> subjects, List<Act> acts) {
+public record Scene(Field field, Duration begin, Set<String> subjects, List<Act> acts, boolean needsTheHour) {
     public Scene {
         subjects = Set.copyOf(subjects);
         acts = List.copyOf(acts);

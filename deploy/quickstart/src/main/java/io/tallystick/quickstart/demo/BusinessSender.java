@@ -40,6 +40,7 @@ final class BusinessSender {
     private final Set<Introduced> introduced = new HashSet<>();
     private Duration next = Duration.ZERO;
     private int launched;
+    private long acts;
     private long says;
     private long controls;
     private long activations;
@@ -100,10 +101,14 @@ final class BusinessSender {
                 launched++) {
             deploy(plan.launches().get(launched).contract());
         }
-        for (Optional<Director.Cue> cue = director.next(elapsed, seen::of);
+        Instant now = clock.instant();
+        for (Optional<Director.Cue> cue = director.next(elapsed, now, seen::of);
                 cue.isPresent();
-                cue = director.next(elapsed, seen::of)) {
-            cue.get().act().says().forEach(this::say);
+                cue = director.next(elapsed, now, seen::of)) {
+            // When the ledgers hear it, if they are behind by as much as with the act before.
+            Instant heard = now.plus(cue.get().lag());
+            cue.get().act().says().forEach(say -> say(say, heard));
+            acts++;
         }
     }
 
@@ -112,12 +117,25 @@ final class BusinessSender {
         director.beginNoMore();
     }
 
-    /** Whether there is nothing more to say. */
+    /** How many acts were played. */
+    long acts() {
+        return acts;
+    }
+
+    /** No more is said; what was said is waited for. */
+    void sayNoMore() {
+        director.sayNoMore();
+    }
+
+    /** Whether there is nothing more to say, and all that was said has come to what it must. */
     boolean isOver() {
         return director.isOver();
     }
 
-    private void say(Say say) {
+    /**
+     * @param heard from when its moments count, the same for all of an act
+     */
+    private void say(Say say, Instant heard) {
         long sequence = sequences.merge(new Stream(say.who(), say.subject()), 1L, Long::sum);
         Instant now = clock.instant();
         byte[] envelope = Envelopes.sign(
@@ -127,7 +145,7 @@ final class BusinessSender {
                 sequence,
                 now,
                 say.type(),
-                say.payload(),
+                say.payload(heard),
                 sequence == 1 ? keys.chain(say.who()) : List.of());
         if (sequence == 1) {
             introduced.add(new Introduced(say.who(), ledgerOf.apply(say.subject())));

@@ -14,6 +14,7 @@ import io.tallystick.ledger.pipeline.SubjectRouting;
 import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Organisations;
 import io.tallystick.quickstart.send.SignedSends;
+import io.tallystick.quickstart.stories.Programme;
 import io.tallystick.schemas.Alert;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
@@ -50,10 +51,6 @@ final class DemoRun {
 
     private static final int STREAM_THREADS = 2;
     private static final Duration START_WAIT = Duration.ofSeconds(60);
-    /** A gap is given up after 5 s; the rest is for a machine that is busy with other things. */
-    private static final Duration SETTLE_WAIT = Duration.ofSeconds(60);
-
-    private static final long SETTLE_POLL_MILLIS = 20;
 
     private final DemoOptions options;
     private final Path directory;
@@ -80,7 +77,7 @@ final class DemoRun {
         this.clock = clock;
         this.progress = progress;
         this.stop = stop;
-        this.plan = BusinessPlan.of(options.duration(), options.ledgers());
+        this.plan = Programme.of(options.duration(), options.ledgers());
         this.business = new LiveBusiness(NETWORK, plan, options.ledgers());
         this.metrics = new LiveMetrics(options.ledgers(), clock, business::sealed);
     }
@@ -121,8 +118,10 @@ final class DemoRun {
                     sender = fleet(enrolling.join(), log);
                     people = business(enrolling.join(), log);
                     sendSeconds = send(sender, people, app);
-                    finish(people, log, app, sendSeconds);
-                    settle(log, app);
+                    Closing closing = new Closing(app, log, stop);
+                    closing.finish(people, options.duration(), Duration.ofNanos((long) (sendSeconds * 1e9)));
+                    progress.step("waiting until every record is accounted for");
+                    closing.settle(metrics, business);
                     checkpoints = metrics.ledgers().stream()
                             .mapToLong(LedgerView::checkpoints)
                             .sum();
@@ -149,7 +148,11 @@ final class DemoRun {
                         sendSeconds,
                         (System.nanoTime() - begin) / 1e9,
                         firstBlockSeconds(programStart));
-                Reckoning reckoning = new Reckoning(sender.expectation(books), draft.counts(), rejected)
+                Reckoning reckoning = new Reckoning(
+                                sender.expectation(books),
+                                draft.counts(),
+                                rejected,
+                                replay.results().aftermath())
                         .business(
                                 books,
                                 replay,
@@ -239,45 +242,6 @@ final class DemoRun {
                 () -> stop.getAsBoolean() || app.failure().isPresent(),
                 people::play);
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /**
-     * Lets the scenes that have begun go on to their end, what was set aside to be paid or given back; unless somebody says stop. The
-     * screen goes on meanwhile.
-     */
-    private void finish(BusinessSender people, EventLog log, LedgerApp app, double sendSeconds)
-            throws InterruptedException {
-        people.beginNoMore();
-        long begin = System.nanoTime();
-        long elapsed = 0;
-        while (!people.isOver() && !stop.getAsBoolean() && elapsed < SETTLE_WAIT.toNanos()) {
-            requireRunning(app);
-            people.play(Duration.ofNanos((long) (sendSeconds * 1e9) + elapsed));
-            Thread.sleep(SETTLE_POLL_MILLIS);
-            elapsed = System.nanoTime() - begin;
-        }
-        log.flush();
-    }
-
-    /**
-     * Waits until every record sent is in a signed block, a refusal or a dropped copy, every gap is given up, and every message between
-     * ledgers has come.
-     */
-    private void settle(EventLog log, LedgerApp app) throws InterruptedException {
-        progress.step("waiting until every record is accounted for");
-        long[] ends = log.nextOffsets();
-        long deadline = System.nanoTime() + SETTLE_WAIT.toNanos();
-        while (!(metrics.isThrough(ends) && business.isDelivered()) && System.nanoTime() < deadline) {
-            requireRunning(app);
-            Thread.sleep(SETTLE_POLL_MILLIS);
-        }
-    }
-
-    private static void requireRunning(LedgerApp app) {
-        if (app.failure().isPresent()) {
-            Throwable failure = app.failure().get();
-            throw new DemoException("the ledger application stopped: " + failure.getMessage(), failure);
-        }
     }
 
     private Map<String, Long> rejected(TopicRecords records) throws IOException {

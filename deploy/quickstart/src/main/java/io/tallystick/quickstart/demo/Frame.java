@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param totalSeconds that the fleet is to send
  * @param rates events entered in each of the last seconds, the newest last
  * @param refused by reason
+ * @param contracts that have an instance
  * @param latest refusals, the newest first
  */
 record Frame(
@@ -25,6 +26,7 @@ record Frame(
         LiveMetrics.Latency latency,
         List<LedgerView> ledgers,
         Map<String, Long> refused,
+        int contracts,
         List<Row> fields,
         List<LiveMetrics.Refused> latest) {
     /**

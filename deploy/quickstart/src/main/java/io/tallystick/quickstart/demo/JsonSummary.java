@@ -18,11 +18,7 @@ final class JsonSummary {
                 .map(ledger -> "{\"ledger\":" + ledger.ledger() + ",\"size\":" + ledger.size() + ",\"root\":\""
                         + ledger.root() + "\"}")
                 .collect(Collectors.joining(","));
-        String business = outcome.fields().stream()
-                .map(line -> '"' + line.field().name().toLowerCase(Locale.ROOT) + "\":{\"alerts\":"
-                        + line.found().raised() + ",\"payments\":"
-                        + line.found().settled() + '}')
-                .collect(Collectors.joining(","));
+        String business = outcome.fields().stream().map(JsonSummary::field).collect(Collectors.joining(","));
         LiveMetrics.Latency latency = outcome.latency();
         return "{\"verdict\":\"" + (outcome.holds() ? "holds" : "does not hold") + '"'
                 + ",\"sent\":" + outcome.sent()
@@ -36,6 +32,7 @@ final class JsonSummary {
                 + ",\"activations\":" + counts.activations()
                 + ",\"outcomes\":" + counts.outcomes()
                 + ",\"messages\":" + counts.messages()
+                + ",\"contracts\":" + outcome.contracts()
                 + ",\"business\":{" + business + '}'
                 + ",\"blocks\":" + counts.blocks()
                 + ",\"checkpoints\":" + outcome.checkpoints()
@@ -48,6 +45,18 @@ final class JsonSummary {
                 + ",\"events_per_second\":" + decimal(outcome.sent() / Math.max(0.001, outcome.sendSeconds()))
                 + ",\"first_block_seconds\":" + decimal(outcome.firstBlockSeconds())
                 + ",\"seconds\":" + decimal(outcome.seconds()) + '}';
+    }
+
+    private static String field(FieldLine line) {
+        String paid = line.found().paid().cents().entrySet().stream()
+                .map(JsonSummary::member)
+                .collect(Collectors.joining(","));
+        return '"' + line.field().name().toLowerCase(Locale.ROOT) + "\":{\"contracts\":"
+                + line.contracts().size() + ",\"alerts\":"
+                + line.found().raised() + ",\"payments\":"
+                + line.found().settled() + ",\"messages\":"
+                + line.found().messages() + ",\"commands\":"
+                + line.found().commands() + ",\"paid_cents\":{" + paid + "}}";
     }
 
     private static String member(Map.Entry<String, Long> entry) {

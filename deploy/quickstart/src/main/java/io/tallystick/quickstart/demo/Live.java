@@ -68,6 +68,7 @@ final class Live {
                 latency,
                 metrics.ledgers(),
                 metrics.rejectedByReason(),
+                business.results().contracts().size(),
                 rows(views),
                 metrics.latest());
     }

@@ -22,14 +22,14 @@ record Outcome(
         LiveMetrics.Latency latency,
         List<OutsideAudit.Finding> ledgers,
         List<Reckoning.Line> reckoning,
-        List<Reckoning.FieldLine> fields,
+        List<FieldLine> fields,
         double sendSeconds,
         double seconds,
         double firstBlockSeconds) {
     /** Whether the ledgers are valid and every count is as it must be. */
     boolean holds() {
         return reckoning.stream().allMatch(Reckoning.Line::holds)
-                && fields.stream().allMatch(Reckoning.FieldLine::holds)
+                && fields.stream().allMatch(FieldLine::holds)
                 && ledgers.stream().allMatch(ledger -> ledger.defect().isEmpty());
     }
 
@@ -50,6 +50,14 @@ record Outcome(
     /** The sums over all ledgers. */
     AuditCounts counts() {
         return ledgers.stream().map(OutsideAudit.Finding::counts).reduce(AuditCounts.NONE, AuditCounts::plus);
+    }
+
+    /** How many contracts of the library had instances. */
+    long contracts() {
+        return fields.stream()
+                .flatMap(line -> line.contracts().stream())
+                .distinct()
+                .count();
     }
 
     long entries() {

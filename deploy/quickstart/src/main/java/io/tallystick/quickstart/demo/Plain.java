@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Plain {
     private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]*/[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    private static final int NEWS_SHOWN = 3;
+    private static final int NEWS_SHOWN = 5;
 
     private Plain() {}
 

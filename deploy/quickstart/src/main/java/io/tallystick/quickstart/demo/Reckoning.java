@@ -25,11 +25,12 @@ final class Reckoning {
      * @param expectation the fleet's books
      * @param audited the sums over all ledgers, as the audit of the exported files found them
      * @param rejected records of the topic of refusals, by reason
+     * @param aftermath what the clock alone brought about after scenes, as their contracts run again show it
      */
-    Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected) {
+    Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected, Tally aftermath) {
         ExpectedCounts counts = expectation.counts();
         BusinessBooks business = expectation.business();
-        long messages = business.tally().messages();
+        long messages = business.tally().messages() + aftermath.messages();
         long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
         add(
                 "records read by the ledgers",
@@ -74,14 +75,13 @@ final class Reckoning {
         add("contracts opened", want.opened(), got.opened());
         add("alerts raised", want.raised(), got.raised());
         add("money moved by contracts", want.settled(), got.settled());
+        add("commands to devices", want.commands(), got.commands());
+        add("consents and owners changed", want.rights(), got.rights());
         for (Field field : Field.values()) {
-            Tally ofField = books.scenes().keySet().stream()
-                    .filter(scene -> scene.field() == field)
-                    .map(replayed.results()::of)
-                    .reduce(Tally.NONE, Tally::plus);
-            fields.add(new FieldLine(field, books.tally(field), ofField));
+            fields.add(FieldLine.of(field, books, replayed.results()));
         }
-        add("records of alerts and of money", want.records(), topics.records());
+        long aftermath = replayed.results().aftermath().records();
+        add("records of alerts and of money", want.records() + aftermath, topics.records());
         add("  proved by the ledgers' outcomes", topics.records(), topics.proved(replayed.records()));
         add("  that the ledgers' outcomes make", replayed.records().size(), topics.records());
         money(replayed, topics);
@@ -102,13 +102,6 @@ final class Reckoning {
                 .filter(account -> account.getValue().equals(balances.getOrDefault(account.getKey(), 0L)))
                 .count();
         add("accounts, by the records and by the ledgers", ofLedgers.size(), agreeing);
-    }
-
-    /** One field's business: what must have come of its scenes, and what did. */
-    record FieldLine(Field field, Tally expected, Tally found) {
-        boolean holds() {
-            return expected.equals(found);
-        }
     }
 
     /** The fields' business. */

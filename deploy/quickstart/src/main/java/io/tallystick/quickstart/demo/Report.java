@@ -20,7 +20,7 @@ final class Report {
                     line.what(),
                     line.expected(),
                     line.found(),
-                    line.holds() ? style.good("ok") : style.bad("DIFFERS by " + (line.found() - line.expected()))));
+                    line.holds() ? style.good("ok") : style.bad("OFF by " + (line.found() - line.expected()))));
         }
         business(outcome, style, lines);
         lines.add("");
@@ -59,16 +59,22 @@ final class Report {
     private static void business(Outcome outcome, Style style, List<String> lines) {
         lines.add("");
         lines.add(String.format(
-                "  %-40s %12s %12s %12s", "what the contracts did, by field", "alerts", "payments", "messages"));
-        for (Reckoning.FieldLine line : outcome.fields()) {
+                "  %-14s %9s %6s %6s      %s",
+                outcome.contracts() + " contracts", "contracts", "alerts", "money", "paid"));
+        for (FieldLine line : outcome.fields()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-40s %,12d %,12d %,12d  %s",
+                    "  %-14s %,9d %,6d %,6d  %s  %s",
                     line.field().name().toLowerCase(Locale.ROOT),
+                    line.contracts().size(),
                     line.found().raised(),
                     line.found().settled(),
-                    line.found().messages(),
-                    line.holds() ? style.good("ok") : style.bad("WANT " + line.expected() + ", GOT " + line.found())));
+                    line.holds() ? style.good("ok") : style.bad("NO"),
+                    line.found().paid()));
+            if (!line.holds()) {
+                lines.add("    want " + line.expected());
+                lines.add("    got  " + line.found());
+            }
         }
     }
 

@@ -79,14 +79,15 @@ final class Screen {
         return line.toString();
     }
 
-    private String latency(LiveMetrics.Latency latency) {
-        return String.format(
+    private static String latency(LiveMetrics.Latency latency) {
+        String line = String.format(
                 Locale.ROOT,
                 " latency ms  to block p50 %,d p99 %,d   to checkpoint p50 %,d p99 %,d",
                 latency.sealedP50(),
                 latency.sealedP99(),
                 latency.signedP50(),
                 latency.signedP99());
+        return cut(line, WIDTH);
     }
 
     private void ledgers(Frame frame, List<String> lines) {
@@ -114,8 +115,9 @@ final class Screen {
     }
 
     private void fields(Frame frame, List<String> lines) {
-        lines.add(style.dim(String.format(
-                " %-13s %8s %6s %6s  %s", "field", "sent", "alerts", "money", "latest alert or movement of money")));
+        String latest =
+                "latest of what " + frame.contracts() + (frame.contracts() == 1 ? " contract did" : " contracts did");
+        lines.add(style.dim(String.format(" %-13s %8s %6s %6s  %s", "field", "sent", "alerts", "money", latest)));
         for (Frame.Row row : frame.fields()) {
             String head = String.format(
                     Locale.ROOT,

@@ -70,6 +70,7 @@ class DemoIT {
             String name = "business." + field.name().toLowerCase(Locale.ROOT);
             assertThat(numbers.get(name + ".alerts")).as(name).isPositive();
             assertThat(numbers.get(name + ".payments")).as(name).isPositive();
+            assertThat(numbers.get(name + ".contracts")).as(name).isPositive();
         }
         assertThat(json).contains("\"verdict\":\"holds\"");
         assertThat(said()).contains("tallystick verify " + kept.resolve("export"));

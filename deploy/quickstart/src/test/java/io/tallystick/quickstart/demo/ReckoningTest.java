@@ -3,6 +3,7 @@ package io.tallystick.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.ledger.audit.AuditCounts;
+import io.tallystick.quickstart.business.Tally;
 import io.tallystick.quickstart.fleet.ExpectedCounts;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,28 +21,28 @@ class ReckoningTest {
 
     @Test
     void reckoning_allEqual_holds() {
-        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), REJECTED, Tally.NONE).holds())
                 .isTrue();
     }
 
     @Test
     void reckoning_oneCountOff_doesNotHold() {
-        assertThat(new Reckoning(EXPECTED, found(89, 0, 2, 4, 0), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(89, 0, 2, 4, 0), REJECTED, Tally.NONE).holds())
                 .isFalse();
-        assertThat(new Reckoning(EXPECTED, found(90, 1, 2, 4, 0), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(90, 1, 2, 4, 0), REJECTED, Tally.NONE).holds())
                 .isFalse();
-        assertThat(new Reckoning(EXPECTED, found(90, 0, 3, 4, 0), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 3, 4, 0), REJECTED, Tally.NONE).holds())
                 .isFalse();
-        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 5, 0), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 5, 0), REJECTED, Tally.NONE).holds())
                 .isFalse();
-        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 1), REJECTED).holds())
+        assertThat(new Reckoning(EXPECTED, found(90, 0, 2, 4, 1), REJECTED, Tally.NONE).holds())
                 .isFalse();
     }
 
     @Test
     void reckoning_sameSumOtherReasons_doesNotHold() {
         Map<String, Long> other = Map.of("revoked", 4L, "stale-sequence", 1L, "malformed", 1L);
-        Reckoning reckoning = new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), other);
+        Reckoning reckoning = new Reckoning(EXPECTED, found(90, 0, 2, 4, 0), other, Tally.NONE);
         assertThat(reckoning.lines().stream().filter(line -> !line.holds()).map(Reckoning.Line::what))
                 .containsExactly("  revoked", "  stale-sequence");
     }

@@ -47,9 +47,12 @@ class ScreenTest {
                 size,
                 size - 200,
                 62,
-                new LiveMetrics.Latency(61, 142, 133, 280),
+                size > 1_000_000
+                        ? new LiveMetrics.Latency(1_234_567, 2_345_678, 3_456_789, 3_567_890)
+                        : new LiveMetrics.Latency(61, 142, 133, 280),
                 ledgers,
                 refused,
+                33,
                 fields,
                 List.of(
                         new LiveMetrics.Refused(

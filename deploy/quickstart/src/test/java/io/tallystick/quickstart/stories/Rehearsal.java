@@ -1,4 +1,4 @@
-package io.tallystick.quickstart.business;
+package io.tallystick.quickstart.stories;
 
 import io.tallystick.contracts.ContractHost;
 import io.tallystick.contracts.ReplayAudit;
@@ -14,8 +14,16 @@ import io.tallystick.ledger.pipeline.SubjectRouting;
 import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
+import io.tallystick.quickstart.business.BusinessPlan;
+import io.tallystick.quickstart.business.Deployment;
+import io.tallystick.quickstart.business.Director;
+import io.tallystick.quickstart.business.Organisations;
+import io.tallystick.quickstart.business.Results;
+import io.tallystick.quickstart.business.Say;
+import io.tallystick.quickstart.business.Scene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +46,7 @@ final class Rehearsal {
     private final Map<String, TestDevice> devices = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final int[] shown;
+    private Duration before = Duration.ZERO;
     private Duration elapsed = Duration.ZERO;
 
     Rehearsal(BusinessPlan plan, int count) {
@@ -66,21 +75,45 @@ final class Rehearsal {
         });
     }
 
+    /** Begins at another time of the day, month and year. */
+    Rehearsal from(Instant begin) {
+        before = Duration.between(TestNetwork.START, begin);
+        ledgers.forEach(ledger -> ledger.advance(before));
+        return this;
+    }
+
     /** Plays for a time, or until nothing is left to say. */
     Rehearsal play(Duration most) {
         deploy();
         while (!director.isOver() && elapsed.compareTo(most) < 0) {
-            director.next(elapsed, results::of)
+            director.next(elapsed, now(), results::of)
                     .ifPresent(cue -> cue.act().says().forEach(this::say));
             commit();
-            elapsed = elapsed.plus(STEP);
-            ledgers.forEach(ledger -> ledger.advance(STEP));
+            pass(STEP);
         }
         for (int i = 0; i < 30; i++) {
-            ledgers.forEach(ledger -> ledger.advance(STEP));
+            pass(STEP);
             commit();
         }
         return this;
+    }
+
+    /** Lets time pass in which nobody says anything. */
+    Rehearsal wait(Duration step, int steps) {
+        for (int i = 0; i < steps; i++) {
+            pass(step);
+            commit();
+        }
+        return this;
+    }
+
+    private void pass(Duration step) {
+        elapsed = elapsed.plus(step);
+        ledgers.forEach(ledger -> ledger.advance(step));
+    }
+
+    private Instant now() {
+        return TestNetwork.START.plus(before).plus(elapsed);
     }
 
     private void deploy() {
@@ -88,7 +121,7 @@ final class Rehearsal {
             Deployment deployment = launch.contract();
             String payload = new String(deployment.payload(), StandardCharsets.UTF_8);
             for (String organisation : deployment.signers()) {
-                byte[] envelope = network.contract(organisation, deployment.subject(), 1, TestNetwork.START, payload);
+                byte[] envelope = network.contract(organisation, deployment.subject(), 1, now(), payload);
                 ledgers.forEach(ledger -> ledger.accept(deployment.subject(), envelope));
             }
         }
@@ -102,9 +135,9 @@ final class Rehearsal {
                 say.who().toString(),
                 say.subject(),
                 sequence,
-                TestNetwork.START.plus(elapsed),
+                now(),
                 say.type(),
-                say.payload(),
+                say.payload(now()),
                 sequence == 1 ? device.chain() : List.of());
         ledgers.get(SubjectRouting.ledgerOf(say.subject(), ledgers.size())).accept(say.subject(), envelope);
     }
@@ -135,6 +168,14 @@ final class Rehearsal {
             audit.auditor().feed(entry, 0, entry.length);
         }
         return audit;
+    }
+
+    /** The scenes of which something else came than they say. */
+    List<String> differences(List<Scene> scenes) {
+        return scenes.stream()
+                .filter(scene -> !results.of(scene).equals(scene.tally()))
+                .map(scene -> scene.subjects() + ": want " + scene.tally() + ", got " + results.of(scene))
+                .toList();
     }
 
     List<String> refusals() {
