@@ -3,6 +3,7 @@ package io.tallystick.cli;
 import io.tallystick.bench.figures.Json;
 import io.tallystick.contracts.replay.CurrencyTotal;
 import io.tallystick.contracts.replay.Finding;
+import io.tallystick.contracts.replay.LedgerOutcomes;
 import io.tallystick.contracts.replay.NetworkFindings;
 import io.tallystick.contracts.replay.NetworkReplay;
 import io.tallystick.contracts.replay.UnderWay;
@@ -70,6 +71,11 @@ record ReplayVerdict(NetworkVerdict verdict, NetworkFindings findings, double ou
         lines.add("contracts ran again: " + findings.outcomes() + " outcomes are the same to the byte ("
                 + Math.round(outcomesPerSecond) + "/s); " + findings.messages()
                 + " messages between ledgers were received as they were sent");
+        for (LedgerOutcomes ledger : findings.ledgers()) {
+            lines.add("outcomes of ledger " + ledger.ledger() + ": " + ledger.outcomes() + " in " + ledger.size()
+                    + " entries, SHA-256 " + ledger.digest());
+        }
+        lines.add("outcomes of the network: " + findings.outcomes() + ", SHA-256 " + findings.digest());
         for (UnderWay message : findings.underWay().stream().limit(SHOWN).toList()) {
             lines.add("under way: " + message.letter() + ", sent by its entry " + message.outcome()
                     + (message.money() == null ? "" : ", " + message.money()));
@@ -95,6 +101,10 @@ record ReplayVerdict(NetworkVerdict verdict, NetworkFindings findings, double ou
                 findings.outcomes(),
                 "outcomesPerSecond",
                 Double.parseDouble(String.format(Locale.ROOT, "%.1f", outcomesPerSecond)),
+                "digest",
+                findings.digest(),
+                "ledgers",
+                findings.ledgers().stream().map(ReplayVerdict::json).toList(),
                 "messages",
                 findings.messages(),
                 "underWay",
@@ -103,6 +113,18 @@ record ReplayVerdict(NetworkVerdict verdict, NetworkFindings findings, double ou
                 findings.early().stream().map(ReplayVerdict::json).toList(),
                 "totals",
                 findings.totals().stream().map(AccountsCommand::json).toList());
+    }
+
+    private static Map<String, Object> json(LedgerOutcomes ledger) {
+        return Json.object(
+                "ledger",
+                ledger.ledger(),
+                "entries",
+                ledger.size(),
+                "outcomes",
+                ledger.outcomes(),
+                "digest",
+                ledger.digest());
     }
 
     private static Map<String, Object> json(UnderWay message) {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  tallystick verify --network network.yaml \\",
             "      --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
-            "  tallystick verify archive --replay",
+            "  tallystick verify archive --replay --threads 4",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
             "      --genesis network.yaml",
             "  tallystick verify --proof entry.tlog-proof --entry entry.bin \\",
@@ -50,8 +50,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Without --genesis or --key an archive is checked against its own network.yaml: compare the SHA-256 that is"
                     + " printed with the network's. --replay runs every contract of every ledger again: each outcome must be"
-                    + " the same to the byte, each message received as it was sent, and the money must add up. Exit code 0"
-                    + " only if all holds."
+                    + " the same to the byte, each message received as it was sent, and the money must add up. Who ran the"
+                    + " same entries has the same digest of the network's outcomes. Exit code 0 only if all holds."
         })
 final class VerifyCommand implements Callable<Integer> {
     /** As in tiles: a length of two bytes. */
@@ -74,6 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--replay", description = "Run all contracts again and compare every outcome.")
     private boolean replay;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Mixin
     private KafkaNetwork network;
@@ -126,8 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
                     archive + ": nothing to verify: want an archive, as `tallystick export` makes it, with network.yaml"
                             + " and ledger-0; it has neither");
         }
-        ArchiveVerifier verifier =
-                new ArchiveVerifier(archive, signatures, Runtime.getRuntime().availableProcessors(), progress, along);
+        ArchiveVerifier verifier = new ArchiveVerifier(archive, signatures, threads.count(), progress, along);
         if (genesisFile != null) {
             return verifier.verify(Inputs.genesis(genesisFile));
         }
@@ -147,8 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
     private NetworkVerdict kafka(Progress progress, ContractReplay along) throws Exception {
         Genesis genesis = genesisFile == null ? network.genesis() : Inputs.genesis(genesisFile);
         try (KafkaLedgers ledgers = network.ledgers(genesis, console.err())) {
-            return new SourceVerifier(genesis, signatures, Runtime.getRuntime().availableProcessors(), progress, along)
-                    .verify(ledgers::source);
+            return new SourceVerifier(genesis, signatures, threads.count(), progress, along).verify(ledgers::source);
         }
     }
 

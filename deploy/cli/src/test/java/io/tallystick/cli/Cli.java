@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.time.Clock;
 
 /** What a command answered. */
-record Cli(int exit, String out, String err) {
-    static Cli run(Object... arguments) {
+public record Cli(int exit, String out, String err) {
+    public static Cli run(Object... arguments) {
         return at(Clock.systemUTC(), arguments);
     }
 
@@ -25,12 +25,12 @@ record Cli(int exit, String out, String err) {
     }
 
     /** Runs a command that must succeed. */
-    static Cli ok(Object... arguments) {
+    public static Cli ok(Object... arguments) {
         return run(arguments).requireSuccess();
     }
 
     /** Has succeeded. */
-    Cli requireSuccess() {
+    public Cli requireSuccess() {
         assertThat(exit).as(out + err).isZero();
         return this;
     }

@@ -12,7 +12,6 @@ import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.Envelopes;
 import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.ledger.genesis.LedgerClockKind;
-import io.tallystick.ledger.note.Checkpoint;
 import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.LedgerStep;
@@ -21,9 +20,7 @@ import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.sink.export.NetworkExporter;
-import io.tallystick.sink.verify.BlockSource;
 import io.tallystick.sink.verify.Progress;
-import io.tallystick.sink.verify.SourceBlock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -167,52 +164,16 @@ final class TradingNetwork {
     TradingNetwork export(Path archive, int[] blocks) throws IOException {
         new NetworkExporter(
                         network.genesis(),
-                        ledger -> new Source(ledger, ledgers.get(ledger).blocks(), blocks[ledger]),
+                        ledger -> blocks(ledger, blocks[ledger]),
                         SignatureVerifiers.best(),
                         Progress.NONE)
                 .export(archive, false);
         return this;
     }
 
-    private final class Source implements BlockSource {
-        private final int ledger;
-        private final List<Block> blocks;
-
-        Source(int ledger, List<Block> all, int most) {
-            this.ledger = ledger;
-            this.blocks = all.subList(0, Math.min(most, all.size()));
-        }
-
-        @Override
-        public List<byte[]> checkpoints() {
-            return blocks.stream()
-                    .map(block -> new Checkpoint(network.genesis().origin(ledger), block.treeSize(), block.root())
-                            .sign(network.checkpointSigner(ledger))
-                            .bytes())
-                    .toList();
-        }
-
-        @Override
-        public List<byte[]> newestCheckpoints() {
-            return checkpoints();
-        }
-
-        @Override
-        public void blocks(long index, BlockVisitor visitor) throws IOException {
-            for (Block block : blocks) {
-                if (block.treeSize() > index
-                        && !visitor.block(new SourceBlock(
-                                ledger,
-                                block.seal().height(),
-                                block.seal().first(),
-                                block.seal().timeMillis(),
-                                block.entryCount(),
-                                block.bundle(),
-                                block.root()))) {
-                    return;
-                }
-            }
-        }
+    private PureBlocks blocks(int ledger, int most) {
+        List<Block> all = ledgers.get(ledger).blocks();
+        return new PureBlocks(network, ledger, all.subList(0, Math.min(most, all.size())));
     }
 
     /** A host of contracts whose outcomes pass through the operator's hands. */

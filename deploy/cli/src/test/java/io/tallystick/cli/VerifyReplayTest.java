@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystick.contracts.outcome.CurrencySum;
 import io.tallystick.contracts.outcome.MessageBody;
 import io.tallystick.contracts.outcome.Outcome;
+import io.tallystick.ledger.testing.PureLedger;
 import io.tallystick.rules.account.CreditMessage;
 import io.tallystick.rules.money.Currency;
 import io.tallystick.rules.money.Money;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,64 @@ class VerifyReplayTest {
         assertThat(accounts.out())
                 .contains("buyer  EUR 250.00, ledger " + HOME + " (home)")
                 .contains("buyer  EUR 250.00, ledger " + AWAY + System.lineSeparator());
+    }
+
+    @Test
+    void replay_onAnyNumberOfThreads_saysTheSame() throws Exception {
+        TradingNetwork network =
+                new TradingNetwork(UnaryOperator.identity()).trade().deliver();
+        forge(network, 2, 100);
+        forge(network, 3, 200);
+        network.export(archive());
+        String one = Cli.run("verify", archive(), "--replay", "--json", "--threads", 1)
+                .out();
+        for (int threads : new int[] {2, ThreadsOption.MAX}) {
+            assertThat(withoutRate(Cli.run("verify", archive(), "--replay", "--json", "--threads", threads)
+                            .out()))
+                    .isEqualTo(withoutRate(one));
+        }
+        assertThat(one).contains("\"holds\":false").containsPattern("did not send.*did not send");
+    }
+
+    @Test
+    void replay_digest_isOfIndexAndBytesOfEveryOutcome() throws Exception {
+        TradingNetwork network =
+                new TradingNetwork(UnaryOperator.identity()).trade().deliver().export(archive());
+        MessageDigest whole = MessageDigest.getInstance("SHA-256");
+        Cli held = Cli.ok("verify", archive(), "--replay");
+        Cli json = Cli.ok("verify", archive(), "--replay", "--json");
+        int outcomes = 0;
+        for (int ledger = 0; ledger < TradingNetwork.LEDGERS; ledger++) {
+            MessageDigest own = MessageDigest.getInstance("SHA-256");
+            List<PureLedger.Told> told = network.ledger(ledger).outcomes();
+            for (PureLedger.Told outcome : told) {
+                own.update(ByteBuffer.allocate(10)
+                        .putLong(outcome.index())
+                        .putShort((short) outcome.bytes().length)
+                        .array());
+                own.update(outcome.bytes());
+            }
+            byte[] digest = own.digest();
+            whole.update(
+                    ByteBuffer.allocate(12).putInt(ledger).putLong(told.size()).array());
+            whole.update(digest);
+            outcomes += told.size();
+            int entries = network.ledger(ledger).entryBytes().size();
+            assertThat(held.out())
+                    .contains("outcomes of ledger " + ledger + ": " + told.size() + " in " + entries
+                            + " entries, SHA-256 " + HexFormat.of().formatHex(digest));
+            assertThat(json.out()).contains("\"digest\":\"" + HexFormat.of().formatHex(digest) + '"');
+        }
+        String digest = HexFormat.of().formatHex(whole.digest());
+        assertThat(held.out()).contains("outcomes of the network: " + outcomes + ", SHA-256 " + digest);
+        assertThat(json.out()).contains("\"outcomes\":" + outcomes).contains("\"digest\":\"" + digest + '"');
+    }
+
+    @Test
+    void threads_outOfRange_isUsage() {
+        for (int threads : new int[] {-1, 0, ThreadsOption.MAX + 1}) {
+            Cli.run("verify", folder, "--threads", threads).requireFailure(Exit.USAGE, "want ");
+        }
     }
 
     @Test
@@ -185,6 +247,10 @@ class VerifyReplayTest {
                 .encode();
         network.ledger(AWAY).receive(HOME, sequence, outcome, body);
         network.commit();
+    }
+
+    private static String withoutRate(String json) {
+        return json.replaceAll("\"outcomesPerSecond\":[0-9.]+", "");
     }
 
     private void requireFound(int ledger, long index, String problem) throws IOException {

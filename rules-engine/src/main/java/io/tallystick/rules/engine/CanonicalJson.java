@@ -1,8 +1,6 @@
 package io.tallystick.rules.engine;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import io.tallystick.rules.number.DoubleText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +11,6 @@ import java.util.TreeMap;
  */
 final class CanonicalJson {
     private static final long MAX_SAFE = (1L << 53) - 1;
-    private static final int MAX_DIGITS = 17;
-    private static final int PLAIN_BELOW_EXPONENT = 21;
-    private static final int PLAIN_FROM_EXPONENT = -6;
 
     private CanonicalJson() {}
 
@@ -71,42 +66,8 @@ final class CanonicalJson {
         out.append('"');
     }
 
-    /**
-     * A finite double with the fewest digits that mean it, as ECMAScript's Number::toString. Found by trying: the digits that the JDK
-     * prints are not always the fewest, and differ between its versions.
-     */
+    /** A finite double. */
     static String number(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal shortest = exact;
-        for (int digits = 1; digits <= MAX_DIGITS; digits++) {
-            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (shortest.doubleValue() == value) {
-                break;
-            }
-        }
-        shortest = shortest.stripTrailingZeros();
-        String digits = shortest.unscaledValue().abs().toString();
-        int exponent = digits.length() - shortest.scale();
-        return (value < 0 ? "-" : "") + place(digits, exponent);
-    }
-
-    /** The value is 0.digits times ten to the exponent. */
-    private static String place(String digits, int exponent) {
-        int length = digits.length();
-        if (length <= exponent && exponent <= PLAIN_BELOW_EXPONENT) {
-            return digits + "0".repeat(exponent - length);
-        }
-        if (0 < exponent && exponent <= PLAIN_BELOW_EXPONENT) {
-            return digits.substring(0, exponent) + "." + digits.substring(exponent);
-        }
-        if (PLAIN_FROM_EXPONENT < exponent && exponent <= 0) {
-            return "0." + "0".repeat(-exponent) + digits;
-        }
-        int power = exponent - 1;
-        String point = length == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return point + "e" + (power < 0 ? "-" : "+") + Math.abs(power);
+        return DoubleText.of(value);
     }
 }

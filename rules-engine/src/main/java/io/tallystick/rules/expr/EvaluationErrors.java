@@ -61,8 +61,8 @@ final class EvaluationErrors {
         int codePoints = 0;
         if (message != null && message.startsWith(PLACE_PREFIX)) {
             int at = PLACE_PREFIX.length();
-            while (at < message.length() && Character.digit(message.charAt(at), 10) >= 0) {
-                codePoints = 10 * codePoints + Character.digit(message.charAt(at++), 10);
+            while (at < message.length() && isDigit(message.charAt(at))) {
+                codePoints = 10 * codePoints + (message.charAt(at++) - '0');
             }
         }
         return Place.ofCodePoint(text, codePoints);
@@ -70,9 +70,18 @@ final class EvaluationErrors {
 
     private static String wordAt(String text, int start) {
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        while (end < text.length() && isOfName(text.charAt(end))) {
             end++;
         }
         return text.substring(Math.min(start, end), end);
+    }
+
+    /** CEL's names are of ASCII; what else is a letter, each version of Java says anew. */
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

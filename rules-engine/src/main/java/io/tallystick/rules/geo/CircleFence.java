@@ -1,5 +1,7 @@
 package io.tallystick.rules.geo;
 
+import io.tallystick.rules.number.DoubleText;
+
 /** All places whose {@link GreatCircle} distance from the centre is the radius or less; defined across poles and the antimeridian. */
 public final class CircleFence implements Fence {
     /** A degree of latitude, less than it is, so that the short cut never says no where the formula says yes. */
@@ -17,7 +19,9 @@ public final class CircleFence implements Fence {
     public CircleFence(Position centre, double radiusMetres) {
         if (!(radiusMetres > 0 && radiusMetres <= GeoLimits.MAX_RADIUS_METRES)) {
             throw new InvalidGeoException(
-                    "circle radius", "over 0 to " + GeoLimits.MAX_RADIUS_METRES + " metres", radiusMetres);
+                    "circle radius",
+                    "over 0 to " + DoubleText.of(GeoLimits.MAX_RADIUS_METRES) + " metres",
+                    radiusMetres);
         }
         this.centre = centre;
         this.radiusMetres = radiusMetres;

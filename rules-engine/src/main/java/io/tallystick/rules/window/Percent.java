@@ -1,7 +1,5 @@
 package io.tallystick.rules.window;
 
-import java.math.BigDecimal;
-
 /** Percentages as integers, because 99.9 is no double and nearest rank must not hang on that. */
 public final class Percent {
     /** 100 per cent. */
@@ -18,11 +16,11 @@ public final class Percent {
         if (!(percent > 0 && percent <= 100)) {
             throw new IllegalArgumentException("percentile: want more than 0 and at most 100, got " + percent);
         }
-        BigDecimal exact = BigDecimal.valueOf(percent).movePointRight(3).stripTrailingZeros();
-        if (exact.scale() > 0) {
+        int thousandths = (int) Math.rint(percent * 1_000);
+        if (thousandths / 1_000.0 != percent) {
             throw new IllegalArgumentException("percentile: want at most 3 digits after the point, got " + percent);
         }
-        return exact.intValueExact();
+        return thousandths;
     }
 
     /** The rank (1 to count) that nearest rank takes: the smallest whole number not below thousandths/100,000 of count. */

@@ -3,6 +3,7 @@ package io.tallystick.rules.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.rules.number.DoubleText;
 import io.tallystick.rules.state.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CircleFenceTest {
             assertThatThrownBy(() -> new CircleFence(new Position(0, 0), wrong))
                     .isInstanceOf(InvalidGeoException.class)
                     .hasMessageContaining("want over 0 to")
-                    .hasMessageContaining("got " + wrong);
+                    .hasMessageContaining("got " + DoubleText.of(wrong));
         }
     }
 }

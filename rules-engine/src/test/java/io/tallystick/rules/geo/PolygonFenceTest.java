@@ -85,7 +85,7 @@ class PolygonFenceTest {
             {corners(60, 0, 60, 120, 60, -120), "a turn round the earth"},
             {
                 corners(0, 0, 0, 100, 0, -160, 0, -60, 0, 20, 10, 20, 10, -60, 10, -160, 10, 100, 10, 0),
-                "want less than 360 degrees of longitude, got 380.0"
+                "want less than 360 degrees of longitude, got 380"
             }
         };
         for (Object[] each : bad) {

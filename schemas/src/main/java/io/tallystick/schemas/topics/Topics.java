@@ -111,6 +111,11 @@ public record Topics(String network) {
         configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
         // The record's own time, for replays, not the broker's.
         configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        if (!name.equals(events())) {
+            // The ledger's clock, which on event time a device may have moved ahead: a broker that refused it would
+            // stop the ledger.
+            configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
+        }
         return new TopicSpec(name, settings.ledgers(), settings.replicationFactor(), configs);
     }
 

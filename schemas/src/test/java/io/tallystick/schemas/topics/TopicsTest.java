@@ -42,6 +42,17 @@ class TopicsTest {
         }
     }
 
+    /** On event time a device's clock moves the ledger's: no broker may stop the ledger for that. */
+    @Test
+    void specs_ofWhatLedgersWrite_takeAnyTime() {
+        Topics topics = new Topics("demo");
+        for (TopicSpec spec : topics.specs(TopicSettings.of(4, 3))) {
+            assertThat(spec.configs().get("message.timestamp.after.max.ms"))
+                    .as(spec.name())
+                    .isEqualTo(spec.name().equals(topics.events()) ? null : "9223372036854775807");
+        }
+    }
+
     @Test
     void settings_outOfRange_nameGotAndWant() {
         refused(0, 1, 1, TopicSettings.FOREVER, "ledgers: got 0, want 1 to 10000");

@@ -5,12 +5,14 @@ import io.tallystick.bench.cluster.BlockWatch;
 import io.tallystick.bench.cluster.Cluster;
 import io.tallystick.bench.cluster.LedgerInstance;
 import io.tallystick.bench.crash.CrashReport.Recovery;
+import io.tallystick.embedded.OtherJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -167,13 +169,14 @@ public final class CrashRun {
             Cluster cluster, List<LedgerEvidence> ledgers, MoneyChecker money, List<String> faults)
             throws InterruptedException {
         try {
-            OtherJava other = OtherJava.find();
-            if (other == null) {
-                progress.accept("NOT REPLAYED with another Java: none of another version in /usr/lib/jvm");
+            Optional<OtherJava> other = OtherJava.find();
+            if (other.isEmpty()) {
+                progress.accept("NOT REPLAYED with another Java: none of another version in " + OtherJava.HOMES);
                 return "replayed with this Java alone";
             }
-            faults.addAll(other.replay(cluster.network(), ledgers, directory.resolve("replay"), money.replayed()));
-            return "replayed with this Java and " + other;
+            faults.addAll(ReplayElsewhere.on(
+                    other.get(), cluster.network(), ledgers, directory.resolve("replay"), money.replayed()));
+            return "replayed with this Java and " + other.get();
         } catch (IOException e) {
             throw new UncheckedIOException("the ledgers cannot be written for another Java", e);
         }

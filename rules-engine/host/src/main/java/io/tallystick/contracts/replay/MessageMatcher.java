@@ -8,6 +8,7 @@ import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.rules.money.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ final class MessageMatcher {
         return all;
     }
 
-    /** What does not fit: received otherwise than sent, or never sent. */
+    /** What does not fit, by ledger and entry: received otherwise than sent, or never sent. */
     synchronized List<Finding> findings(long[] sizes) {
         List<Finding> all = new ArrayList<>(findings);
         received.forEach((letter, side) -> {
@@ -101,6 +102,10 @@ final class MessageMatcher {
                                 + letter.from() + " did not send"));
             }
         });
+        // Matches were made in the order in which threads came; what is said of them hangs on the ledgers alone.
+        all.sort(Comparator.comparingInt(Finding::ledger)
+                .thenComparingLong(Finding::index)
+                .thenComparing(Finding::problem));
         return all;
     }
 

@@ -16,6 +16,7 @@ import io.tallystick.ledger.pipeline.ContractStage;
 import io.tallystick.ledger.state.StateBackend;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,11 +28,14 @@ public final class NetworkReplay implements ContractStage.Factory {
     private final ContractHost[] hosts;
     private final long[] sizes;
     private final MessageMatcher messages = new MessageMatcher();
+    private final OutcomeDigest[] digests;
     private final AtomicLong outcomes = new AtomicLong();
 
     public NetworkReplay(Genesis genesis) {
         hosts = new ContractHost[genesis.ledgerCount()];
         sizes = new long[genesis.ledgerCount()];
+        digests = new OutcomeDigest[genesis.ledgerCount()];
+        Arrays.setAll(digests, ledger -> new OutcomeDigest());
     }
 
     @Override
@@ -56,6 +60,9 @@ public final class NetworkReplay implements ContractStage.Factory {
     }
 
     private void entry(int ledger, long index, byte[] bytes, int at, int length) {
+        if (bytes[at] == EntryKind.OUTCOME.code()) {
+            digests[ledger].add(index, bytes, at, length);
+        }
         try {
             entry(ledger, index, LedgerEntry.decode(bytes, at, length));
         } catch (MalformedEntryException | MalformedOutcomeException e) {
@@ -102,6 +109,23 @@ public final class NetworkReplay implements ContractStage.Factory {
                                 + total.members().add(total.underWay())));
             }
         }
-        return new NetworkFindings(outcomes.get(), messages.matched(), findings, underWay, early, totals);
+        List<LedgerOutcomes> ledgers = ledgers();
+        return new NetworkFindings(
+                outcomes.get(),
+                ledgers,
+                OutcomeDigest.network(ledgers),
+                messages.matched(),
+                findings,
+                underWay,
+                early,
+                totals);
+    }
+
+    private List<LedgerOutcomes> ledgers() {
+        List<LedgerOutcomes> ledgers = new ArrayList<>();
+        for (int ledger = 0; ledger < digests.length; ledger++) {
+            ledgers.add(digests[ledger].of(ledger, sizes[ledger]));
+        }
+        return ledgers;
     }
 }
