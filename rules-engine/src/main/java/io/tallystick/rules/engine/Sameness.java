@@ -9,7 +9,6 @@ import io.tallystick.rules.contract.Signalling;
 import io.tallystick.rules.contract.Trigger;
 import io.tallystick.rules.contract.Var;
 import io.tallystick.rules.expr.Expression;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -219,12 +218,5 @@ final class Sameness {
                 && now.slots().stream()
                         .map(slot -> to.scope().variables().get(slot).name())
                         .allMatch(names::contains);
-    }
-
-    @Override
-    public String toString() {
-        return "inputs " + Arrays.toString(inputs) + ", windows " + Arrays.toString(windows) + ", forecasts "
-                + Arrays.toString(forecasts) + ", fences " + Arrays.toString(fences) + ", distances "
-                + Arrays.toString(distances) + ", signals " + Arrays.toString(signals);
     }
 }
