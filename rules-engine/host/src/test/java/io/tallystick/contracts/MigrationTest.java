@@ -177,7 +177,7 @@ class MigrationTest {
         ContractHostTest.opened(kontor, subject);
         String dividing = NEXT.replace("vars: {breaches: \"breaches + 1\"}", "vars: {breaches: \"100 / breaches\"}");
         deploy(dividing, ContractHostTest.PARTIES, "seller", "buyer");
-        refused(Matter.MIGRATE, "NOT_MIGRATED", "escrow/" + subject + ": vars.breaches: 1:5: division by zero");
+        refused(Matter.MIGRATE, "NOT_MIGRATED", "escrow/" + subject + ": vars.breaches: DIVISION_BY_ZERO");
         assertThat(instance().version()).isEqualTo("1.0.0");
         int before = kontor.outcomes(0).size();
         kontor.after(Duration.ofMinutes(1))
@@ -209,7 +209,7 @@ class MigrationTest {
                 .temperature("seller/probe", gate, 0)
                 .settle();
         assertThat(kontor.hosts.get(0).queries().instances(gate).get(0).suspension())
-                .contains("division by zero");
+                .contains("DIVISION_BY_ZERO");
         String repaired = Texts.next(Texts.GATE.replace("100 / share", "100"), "");
         kontor.control("seller", "gate", Kontor.migration("gate", "1.1.0", repaired, "{\"owner\":\"seller\"}"))
                 .settle();

@@ -6,10 +6,10 @@ import io.tallystick.rules.contract.Measured;
 import io.tallystick.rules.contract.Param;
 import io.tallystick.rules.expr.Type;
 import io.tallystick.rules.geo.GeoLimits;
+import io.tallystick.rules.number.DoubleText;
 import io.tallystick.rules.unit.Conversion;
 import io.tallystick.rules.unit.IncomparableUnitsException;
 import io.tallystick.rules.unit.Unit;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,13 @@ final class PlaceMeasures {
         }
     }
 
+    /** As names begin. */
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
     private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return DoubleText.of(number);
     }
 
     PlaceMeasures(Draft draft) {
@@ -111,7 +116,7 @@ final class PlaceMeasures {
                 return param(node, place, wanted);
             }
         }
-        if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
+        if (!text.isEmpty() && isLetter(text.charAt(0))) {
             draft.values.unknown(node, wanted.key() + ": neither a number nor a param", text, numbers());
             return Optional.empty();
         }
