@@ -55,6 +55,11 @@ public final class PackWriter {
         add(name, 0, time, () -> pack.bool(name, value, time));
     }
 
+    /** How many readings were added. */
+    public int size() {
+        return readings;
+    }
+
     /** Whether nothing was added. */
     public boolean isEmpty() {
         return readings == 0;

@@ -2,6 +2,7 @@ package io.tallystick.intake;
 
 import io.tallystick.intake.json.JsonMapping;
 import io.tallystick.intake.json.MappedJsonFormat;
+import io.tallystick.intake.sparkplug.SparkplugFormat;
 import io.tallystick.intake.topic.Naming;
 import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.ledger.envelope.ContentType;
@@ -10,12 +11,14 @@ import java.util.List;
 /** The payload formats by name. */
 public final class PayloadFormats {
     /** The names, for a setting's allowed values. */
-    public static final List<String> NAMES = List.of("envelope", "senml+json", "senml+cbor", "json");
+    public static final List<String> NAMES =
+            List.of("envelope", "senml+json", "senml+cbor", "json", "sparkplug");
 
     private PayloadFormats() {}
 
     /**
-     * A format whose names come from the topic; {@code envelope} needs none, its templates are not read.
+     * A format whose names come from the topic; {@code envelope} needs none, its templates are not read. {@code sparkplug} has
+     * topics of its own, with the parts {@link SparkplugFormat#PARTS}; the pattern is not read.
      *
      * @param name one of {@link #NAMES}
      * @param subject template of the subject, over the parts of the pattern
@@ -28,6 +31,7 @@ public final class PayloadFormats {
             case "senml+json" -> readings(ContentType.SENML_JSON, pattern, subject, device);
             case "senml+cbor" -> readings(ContentType.SENML_CBOR, pattern, subject, device);
             case "json" -> readings(ContentType.JSON, pattern, subject, device);
+            case "sparkplug" -> new SparkplugFormat(Naming.of(subject, device, SparkplugFormat.PARTS));
             default -> throw new IllegalArgumentException("payload format \"" + name + "\": want one of " + NAMES);
         };
     }

@@ -46,8 +46,6 @@ public enum RefusalCode {
     STATE_FULL,
     /** NMEA: the checksum is absent or another. */
     BAD_CHECKSUM,
-    /** NMEA, AIS: a sentence or message of another kind than those read. */
-    UNSUPPORTED_SENTENCE,
     /** AIS: a fragment whose message can no longer become whole. */
     BAD_FRAGMENT;
 
