@@ -3,14 +3,17 @@ package io.tallystick.intake.json;
 import io.tallystick.intake.topic.Naming;
 import java.util.List;
 
-/**
- * What in a JSON object is a reading, when it was read, and about what. Made by {@link #parse} only.
- *
- * @param time null where the mapping gives none: then the envelope's own
- */
-public record JsonMapping(JsonTime time, Naming naming, List<ReadingRule> readings) {
-    public JsonMapping {
-        readings = List.copyOf(readings);
+/** What in a JSON object is a reading, when it was read, and about what. Made by {@link #parse} only. */
+public final class JsonMapping {
+    private final JsonTime time;
+    private final Naming naming;
+    private final List<ReadingRule> readings;
+
+    /** @param time null where the mapping gives none: then the envelope's own */
+    JsonMapping(JsonTime time, Naming naming, List<ReadingRule> readings) {
+        this.time = time;
+        this.naming = naming;
+        this.readings = List.copyOf(readings);
     }
 
     /**
@@ -22,5 +25,17 @@ public record JsonMapping(JsonTime time, Naming naming, List<ReadingRule> readin
      */
     public static JsonMapping parse(String fileName, byte[] yaml) throws MappingException {
         return new MappingParser(fileName, yaml).parse();
+    }
+
+    JsonTime time() {
+        return time;
+    }
+
+    Naming naming() {
+        return naming;
+    }
+
+    List<ReadingRule> readings() {
+        return readings;
     }
 }
