@@ -20,10 +20,15 @@ import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Finds the time of a message: its fields joined by one space, read by a format. */
 final class JsonTime {
     private static final String OFFSET_LETTERS = "XxZOVz";
+
+    /** A y outside quotes: an even number of quotes follows it. */
+    private static final Pattern YEAR = Pattern.compile("y(?=([^']*'[^']*')*[^']*$)");
+
     private static final String EPOCH_S = "epoch-s";
     private static final String EPOCH_MS = "epoch-ms";
 
@@ -101,7 +106,10 @@ final class JsonTime {
         // Strict resolution knows the year u; y is the year of an era, which no device writes.
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(unquoted(pattern).indexOf('G') < 0 ? pattern.replace('y', 'u') : pattern);
+                .appendPattern(
+                        unquoted(pattern).indexOf('G') < 0
+                                ? YEAR.matcher(pattern).replaceAll("u")
+                                : pattern);
         String letters = unquoted(pattern);
         if (letters.chars().noneMatch(c -> "HhKkAN".indexOf(c) >= 0)) {
             builder.parseDefaulting(ChronoField.HOUR_OF_DAY, 0);

@@ -1,5 +1,6 @@
 package io.tallystick.intake.sparkplug;
 
+import io.tallystick.intake.IntakeLimits;
 import io.tallystick.intake.IntakeResult;
 import io.tallystick.intake.PackWriter;
 import io.tallystick.intake.RefusalCode;
@@ -61,12 +62,27 @@ final class EdgeResults {
             }
             try {
                 Instant time = time(metric.timestamp() == null ? payload.timestamp() : metric.timestamp());
-                new MetricReadings("metric \"" + declared.name() + '"', time)
-                        .write(ReadingNames.of(declared.name()), declared.type(), metric.value(), pack);
+                write(new MetricReadings("metric \"" + declared.name() + '"', time), declared, metric.value(), pack);
             } catch (RefusedException e) {
                 refuse(e);
             }
         }
+    }
+
+    /** Tries first whether a data set fits: half of one is no reading. */
+    private static void write(MetricReadings readings, MetricScope.Declared declared, WireValue value, PackWriter pack)
+            throws RefusedException {
+        String name = ReadingNames.of(declared.name());
+        if (value instanceof WireValue.DataSet) {
+            PackWriter trial = new PackWriter();
+            readings.write(name, declared.type(), value, trial);
+            if (pack.size() + trial.size() > IntakeLimits.MAX_READINGS) {
+                throw new RefusedException(
+                        RefusalCode.TOO_MANY_READINGS,
+                        readings.label() + ": want at most " + IntakeLimits.MAX_READINGS + " readings, got more");
+            }
+        }
+        readings.write(name, declared.type(), value, pack);
     }
 
     /** A death's time is that of the will, made when the node connected: the envelope's own is nearer. */

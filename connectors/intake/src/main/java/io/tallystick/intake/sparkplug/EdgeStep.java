@@ -50,9 +50,11 @@ final class EdgeStep {
     }
 
     private void nodeBirth(Payload payload) throws RefusedException {
+        if (state.phase() == Phase.BORN && Arrays.equals(digest(), state.lastDigest())) {
+            throw repeated(state.lastSeq());
+        }
         // A birth that is refused ends what was known as well: its aliases may be others already.
-        EdgeState before = state;
-        state = before.dead();
+        state = state.dead();
         int seq = sequence(payload);
         int bdSeq = bdSeq(payload);
         MetricScope scope = MetricScope.ofBirth(payload);
@@ -99,6 +101,11 @@ final class EdgeStep {
             case DDEATH -> deviceDeath(payload);
             default -> data(payload);
         }
+    }
+
+    private static RefusedException repeated(int seq) {
+        return new RefusedException(
+                RefusalCode.SEQUENCE_REPEATED, "sequence " + seq + ": want the next message, got the same bytes again");
     }
 
     private void deviceBirth(Payload payload) throws RefusedException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a metric's value into readings by its type: the numbers of the specification's DataType (section 6.4.16).
+ * Turns a metric's value into readings by its type: the numbers of the specification's DataType (chapter 6).
  *
  * @param label how a refusal calls it
  * @param time or null for the envelope's own

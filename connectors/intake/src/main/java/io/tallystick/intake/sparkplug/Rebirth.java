@@ -3,7 +3,7 @@ package io.tallystick.intake.sparkplug;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The command that asks an edge node to say its births again (specification section 6.4.21). */
+/** The command that asks an edge node to say its births again (specification, chapter 6). */
 final class Rebirth {
     private static final String NAME = "Node Control/Rebirth";
     private static final int BOOLEAN = 11;

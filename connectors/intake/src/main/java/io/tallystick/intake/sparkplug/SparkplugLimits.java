@@ -23,7 +23,7 @@ final class SparkplugLimits {
     /** Metrics that births of one edge node and its devices may declare. */
     static final int MAX_DECLARED = 16_384;
 
-    /** The last sequence number; the next is 0 (specification section 6.4.19, payloads-b). */
+    /** The last sequence number; the next is 0 (specification, chapter 6). */
     static final int LAST_SEQUENCE = 255;
 
     private SparkplugLimits() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A topic of the namespace (specification section 4): {@code spBv1.0/group/type/edge[/device]}.
+ * A topic of the namespace (specification, chapter 4): {@code spBv1.0/group/type/edge[/device]}.
  *
  * @param device null in messages of the edge node itself
  */

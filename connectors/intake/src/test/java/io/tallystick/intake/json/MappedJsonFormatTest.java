@@ -91,7 +91,8 @@ class MappedJsonFormatTest {
                 "{field: t, format: iso, zone: UTC} | 2024-01-31T12:00:01",
                 "{field: t, format: epoch-s} | 1706702401",
                 "{field: t, format: 'dd.MM.yyyy HH:mm:ss', zone: Europe/Berlin} | 31.01.2024 13:00:01",
-                "{fields: [t], format: 'yyyyMMddHHmmssX'} | 20240131120001Z"
+                "{fields: [t], format: 'yyyyMMddHHmmssX'} | 20240131120001Z",
+                "{field: t, format: \"'y'yyyy-MM-dd' at 'HH:mm:ssX\"} | y2024-01-31 at 12:00:01Z"
             })
     void time_formats_giveOneMoment(String rule, String text) throws Exception {
         String mapping = "subject: s\ndevice: d\ntime: " + rule + "\nreadings: [{field: v, name: v}]\n";

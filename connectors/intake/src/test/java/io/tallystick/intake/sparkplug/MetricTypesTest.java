@@ -123,6 +123,38 @@ class MetricTypesTest {
     }
 
     @Test
+    void dataSet_withOneBadElement_givesNoneOfItsReadings() {
+        ProtoWriter row = new ProtoWriter()
+                .message(1, new ProtoWriter().varint(1, 1))
+                .message(1, new ProtoWriter().real(4, Double.NaN));
+        ProtoWriter set = new ProtoWriter()
+                .text(2, "a")
+                .text(2, "b")
+                .bytes(3, new byte[] {3, 10})
+                .message(4, row);
+        List<IntakeResult> results = results(metric("m", 16).message(17, set));
+        assertThat(((Refused) results.get(0)).code()).isEqualTo(RefusalCode.BAD_NUMBER);
+        assertThat(readings((Taken) results.get(1))).containsExactly("sparkplug/online=true @1.706702401E9");
+    }
+
+    @Test
+    void dataSets_moreReadingsThanAllowed_areRefusedWhole() {
+        ProtoWriter set = new ProtoWriter().text(2, "a").bytes(3, new byte[] {1});
+        for (int i = 0; i < SparkplugLimits.MAX_ROWS; i++) {
+            set.message(4, new ProtoWriter().message(1, new ProtoWriter().varint(1, 1)));
+        }
+        ProtoWriter[] metrics = new ProtoWriter[4];
+        for (int i = 0; i < metrics.length; i++) {
+            metrics[i] = metric("m" + i, 16).message(17, set);
+        }
+        List<IntakeResult> results = results(metrics);
+        assertThat(((Refused) results.get(0)).code()).isEqualTo(RefusalCode.TOO_MANY_READINGS);
+        Taken taken = (Taken) results.get(1);
+        assertThat(taken.payloads()).hasSizeGreaterThan(3).allMatch(p -> p.bytes().length <= 32 * 1024);
+        assertThat(readings(taken)).hasSize(1 + 3 * SparkplugLimits.MAX_ROWS);
+    }
+
+    @Test
     void payload_brokenWire_isMalformed() {
         for (byte[] broken : List.of(
                 new byte[] {0x08},

@@ -121,6 +121,16 @@ class SparkplugFormatTest {
     }
 
     @Test
+    void nodeBirth_sameBytesAtOnce_isRepeatedAndHarmsNothing() {
+        ProtoWriter birth = payload(0).message(2, bdSeq(3));
+        edge.say("NBIRTH", birth);
+        assertThat(refused(edge.say("NBIRTH", birth)).code()).isEqualTo(RefusalCode.SEQUENCE_REPEATED);
+        assertThat(taken(edge.say("DBIRTH", Edge.deviceBirth())).device()).isEqualTo("d");
+        assertThat(taken(edge.say("NBIRTH", birth)).device()).isEqualTo("e");
+        assertRefused(edge.say("DDATA", payload(1)), RefusalCode.BEFORE_BIRTH, true);
+    }
+
+    @Test
     void unknownMetrics_wholeMessageIsRefused() {
         ProtoWriter data = payload(2).message(2, alias(1).real(13, 1)).message(2, alias(9).real(13, 1));
         assertRefused(edge.born().say("DDATA", data), RefusalCode.UNKNOWN_METRIC, true);
