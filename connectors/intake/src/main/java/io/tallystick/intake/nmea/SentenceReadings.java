@@ -43,8 +43,9 @@ final class SentenceReadings {
         Place place = s.field(1).equals("A") ? Place.of(s, 2) : null;
         BigDecimal speed = s.number(6);
         BigDecimal course = s.number(7);
-        Instant time = clock.dated(s, 0, 8);
         if (place != null) {
+            // Without a fix many receivers say the date they left the factory with.
+            Instant time = clock.dated(s, 0, 8);
             place(place, time);
             number("speed", "km/h", times(speed, KNOT), time);
             number("course", "deg", course, time);

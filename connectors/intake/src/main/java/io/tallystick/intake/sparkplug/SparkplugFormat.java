@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * carry them over a restart. One task must see all messages of an edge node: a shared subscription would break their order.
  */
 public final class SparkplugFormat implements PayloadFormat {
+    /** What to subscribe to. */
+    public static final String FILTER = "spBv1.0/#";
+
     /** The parts that templates may name. */
     public static final List<String> PARTS = List.of("group", "edge", "device");
 

@@ -69,7 +69,7 @@ class NmeaFormatTest {
         assertThat(readings(taken(read(checked("$GPGLL,4916.45,N,12311.12,W,000001,A"))))
                         .get(0))
                 .endsWith("@1.704067201E9");
-        read(checked("$GPRMC,000002,V,,,,,,,010124,,,N"));
+        read(checked("$GPRMC,000002,A,4916.45,N,12311.12,W,,,010124,,,A"));
         assertThat(readings(taken(read(checked("$GPGLL,4916.45,N,12311.12,W,235958,A"))))
                         .get(0))
                 .endsWith("@1.704067198E9");

@@ -220,6 +220,27 @@ class SparkplugFormatTest {
     }
 
     @Test
+    void state_mutated_isRefusedOrIsTheOnlyBytesOfWhatItSays() {
+        byte[] state = edge.born().format.state();
+        int taken = 0;
+        for (int at = 0; at < state.length; at++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] mutated = state.clone();
+                mutated[at] ^= (byte) (1 << bit);
+                SparkplugFormat other = Edge.newFormat();
+                try {
+                    other.restore(mutated);
+                    assertThat(other.state()).isEqualTo(mutated);
+                    taken++;
+                } catch (MalformedCborException e) {
+                    assertThat(other.state()).isEqualTo(Edge.newFormat().state());
+                }
+            }
+        }
+        assertThat(taken).isPositive();
+    }
+
+    @Test
     void nodes_moreThanAreKept_areRefusedUnlessOneIsDead() {
         for (int i = 0; i < SparkplugLimits.MAX_NODES; i++) {
             birth("e" + i);
