@@ -1,0 +1,42 @@
+package io.tallystick.intake;
+
+import io.tallystick.intake.topic.Naming;
+import io.tallystick.intake.topic.TopicPattern;
+import io.tallystick.ledger.envelope.ContentType;
+import io.tallystick.ledger.senml.MalformedReadingsException;
+import io.tallystick.ledger.senml.Readings;
+import java.util.List;
+
+/**
+ * {@code senml+json}, {@code senml+cbor}, and {@code json} without a mapping: a payload that the ledger reads as it is. It is
+ * decoded to refuse what no contract could read, and signed as it came.
+ */
+final class ReadingsFormat implements PayloadFormat {
+    private final ContentType contentType;
+    private final TopicPattern pattern;
+    private final Naming naming;
+
+    ReadingsFormat(ContentType contentType, TopicPattern pattern, Naming naming) {
+        this.contentType = contentType;
+        this.pattern = pattern;
+        this.naming = naming;
+    }
+
+    @Override
+    public List<IntakeResult> read(IntakeMessage message) {
+        try {
+            Naming.Names names = naming.names(pattern.match(message.topic()));
+            Messages.requireSize(message, IntakeLimits.MAX_MESSAGE_BYTES);
+            if (Readings.decode(contentType, message.payload(), message.receivedMillis())
+                    .isEmpty()) {
+                return List.of(new IntakeResult.Noted("no reading in the payload"));
+            }
+            SignablePayload payload = new SignablePayload(contentType, message.payload());
+            return List.of(new IntakeResult.Taken(names.subject(), names.device(), List.of(payload)));
+        } catch (MalformedReadingsException e) {
+            return List.of(Messages.malformed(e));
+        } catch (RefusedException e) {
+            return List.of(e.result());
+        }
+    }
+}
