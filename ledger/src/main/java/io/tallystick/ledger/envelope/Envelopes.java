@@ -36,7 +36,7 @@ public final class Envelopes {
             ContentType contentType,
             byte[] payload,
             List<byte[]> chain) {
-        return sign(signer, null, keyId, subject, sequence, issuedAt, contentType, payload, chain);
+        return sign(signer, new Content(null, keyId, subject, sequence, issuedAt, contentType, payload, chain));
     }
 
     /**
@@ -61,20 +61,12 @@ public final class Envelopes {
             ContentType contentType,
             byte[] payload,
             List<byte[]> chain) {
-        return sign(
-                signer,
-                Objects.requireNonNull(behalf, "on whose behalf"),
-                gateway,
-                subject,
-                sequence,
-                issuedAt,
-                contentType,
-                payload,
-                chain);
+        Objects.requireNonNull(behalf, "on whose behalf");
+        return sign(signer, new Content(behalf, gateway, subject, sequence, issuedAt, contentType, payload, chain));
     }
 
-    private static byte[] sign(
-            Signer signer,
+    /** What is signed; {@code behalf} is null where a device signs for itself. */
+    private record Content(
             OnBehalf behalf,
             String keyId,
             String subject,
@@ -82,8 +74,11 @@ public final class Envelopes {
             Instant issuedAt,
             ContentType contentType,
             byte[] payload,
-            List<byte[]> chain) {
-        byte[] header = protectedHeader(signer, behalf, keyId, subject, sequence, issuedAt, contentType, chain);
+            List<byte[]> chain) {}
+
+    private static byte[] sign(Signer signer, Content content) {
+        byte[] header = protectedHeader(signer, content);
+        byte[] payload = content.payload;
         byte[] signature = signer.sign(CoseSign1.sigStructure(header, payload));
         byte[] envelope = new CborWriter(header.length + payload.length + 96)
                 .tag(CoseSign1.TAG)
@@ -101,15 +96,9 @@ public final class Envelopes {
         return envelope;
     }
 
-    private static byte[] protectedHeader(
-            Signer signer,
-            OnBehalf behalf,
-            String keyId,
-            String subject,
-            long sequence,
-            Instant issuedAt,
-            ContentType contentType,
-            List<byte[]> chain) {
+    private static byte[] protectedHeader(Signer signer, Content content) {
+        OnBehalf behalf = content.behalf;
+        List<byte[]> chain = content.chain;
         int behalfBytes = behalf == null ? 0 : behalf.size();
         CborWriter header = new CborWriter(128 + 1024 * chain.size() + behalfBytes);
         header.map(5 + (chain.isEmpty() ? 0 : 1) + (behalf == null ? 0 : 3));
@@ -118,15 +107,15 @@ public final class Envelopes {
             header.integer(HeaderLabels.CRITICAL).array(1).integer(HeaderLabels.ON_BEHALF_OF);
         }
         header.integer(HeaderLabels.CONTENT_TYPE);
-        if (contentType.coapFormat() >= 0) {
-            header.integer(contentType.coapFormat());
+        if (content.contentType.coapFormat() >= 0) {
+            header.integer(content.contentType.coapFormat());
         } else {
-            header.text(contentType.mediaType());
+            header.text(content.contentType.mediaType());
         }
-        header.integer(HeaderLabels.KEY_ID).bytes(keyId.getBytes(StandardCharsets.UTF_8));
+        header.integer(HeaderLabels.KEY_ID).bytes(content.keyId.getBytes(StandardCharsets.UTF_8));
         header.integer(HeaderLabels.CWT_CLAIMS).map(2);
-        header.integer(HeaderLabels.CLAIM_SUBJECT).text(subject);
-        issuedAt(header.integer(HeaderLabels.CLAIM_ISSUED_AT), issuedAt.toEpochMilli());
+        header.integer(HeaderLabels.CLAIM_SUBJECT).text(content.subject);
+        issuedAt(header.integer(HeaderLabels.CLAIM_ISSUED_AT), content.issuedAt.toEpochMilli());
         if (!chain.isEmpty()) {
             header.integer(HeaderLabels.X5CHAIN);
             if (chain.size() > 1) {
@@ -134,7 +123,7 @@ public final class Envelopes {
             }
             chain.forEach(header::bytes);
         }
-        header.integer(HeaderLabels.SEQUENCE).integer(sequence);
+        header.integer(HeaderLabels.SEQUENCE).integer(content.sequence);
         if (behalf != null) {
             header.integer(HeaderLabels.ON_BEHALF_OF).text(behalf.device());
             behalf.original().write(header.integer(HeaderLabels.ORIGINAL));
