@@ -83,14 +83,19 @@ class Reader:
 
 
 def envelope(data):
-    """Signer, subject and sequence of an envelope, as in envelope.md."""
+    """Signer (organisation/gateway/device of what a gateway signs), subject and sequence of an envelope, as in envelope.md."""
     try:
         tag, (protected, unprotected, _, signature) = Reader(data).cbor()
         header = Reader(protected).cbor()
         require("envelope tag", 18, tag)
         require("unprotected header", {}, unprotected)
         require("signature bytes", 64, len(signature))
-        return header[4].decode("ascii"), header[15][2], header[-65537]
+        signer = header[4].decode("ascii")
+        if -65538 in header or -65539 in header:
+            require("device, original and crit of a gateway's envelope", True,
+                    -65538 in header[2] and len(header[-65539]) in (2, 3) and "/" in signer)
+            signer += "/" + header[-65538]
+        return signer, header[15][2], header[-65537]
     except (KeyError, TypeError, ValueError) as e:
         raise Invalid(f"envelope: want one of envelope.md, got {e!r}") from e
 
@@ -154,7 +159,9 @@ class Ledger:
             flags = r.uint(1, "flags")
             require("flags", True, flags < 4)
             counts[9] += flags & 1
-            self.accept(*envelope(r.rest()), flags & 1)
+            signer, subject, sequence = envelope(r.rest())
+            require(f"trust of {signer}", signer.count("/") - 1, flags >> 1)
+            self.accept(signer, subject, sequence, flags & 1)
         elif kind == GAP:
             low, high, key = r.uint(8, "first"), r.uint(8, "last"), (r.str8("device"), r.str8("subject"))
             stream = self.streams.setdefault(key, [1, []])

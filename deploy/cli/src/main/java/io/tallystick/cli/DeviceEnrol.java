@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tallystick device enrol acme pump-1 --network my-network",
-            "  tallystick device enrol acme meter-7 --alg ES256 --validity 730d"
+            "  tallystick device enrol acme meter-7 --alg ES256 --validity 730d",
+            "  tallystick device enrol acme hall-2 --gateway"
         })
 final class DeviceEnrol implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ORG", description = "The device's organisation, one of network.yaml.")
@@ -41,6 +42,11 @@ final class DeviceEnrol implements Callable<Integer> {
             defaultValue = "3650d",
             description = "Of the certificate, from now; default 3650d.")
     private Duration validity;
+
+    @Option(
+            names = "--gateway",
+            description = "It may also sign for devices of its organisation that cannot sign themselves.")
+    private boolean gateway;
 
     @Mixin
     private NetworkOption network;
@@ -60,11 +66,15 @@ final class DeviceEnrol implements Callable<Integer> {
         boolean old = directory.genesis().clock() == LedgerClockKind.EVENT;
         Instant from = old ? Instant.EPOCH.plus(Duration.ofDays(1)) : now;
         Duration length = Duration.between(from, now.plus(validity));
-        try (DeviceFile file = directory.enrol(id, algorithm, from, length, new SecureRandom())) {
+        SecureRandom random = new SecureRandom();
+        try (DeviceFile file = gateway
+                ? directory.enrolGateway(id, algorithm, from, length, random)
+                : directory.enrol(id, algorithm, from, length, random)) {
             Path path = directory.deviceFile(file.id());
+            Instant end = now.plus(validity);
             console.print(
-                    Json.object("device", id, "algorithm", algorithm, "file", path, "validTo", now.plus(validity)),
-                    id + " (" + algorithm + ") in " + path);
+                    Json.object("device", id, "algorithm", algorithm, "gateway", gateway, "file", path, "validTo", end),
+                    id + " (" + algorithm + (gateway ? ", gateway" : "") + ") in " + path);
         }
         return Exit.HOLDS;
     }

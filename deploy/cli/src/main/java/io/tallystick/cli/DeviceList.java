@@ -38,6 +38,8 @@ final class DeviceList implements Callable<Integer> {
                             device.notAfter(),
                             "serial",
                             device.serial().toString(16),
+                            "gateway",
+                            device.gateway(),
                             "revoked",
                             device.revoked(),
                             "file",
@@ -47,8 +49,12 @@ final class DeviceList implements Callable<Integer> {
         }
         for (EnrolledDevice device : devices) {
             out.printf(
-                    "%-40s %-8s valid to %s%s%n",
-                    device.id(), device.algorithm(), device.notAfter(), device.revoked() ? "  REVOKED" : "");
+                    "%-40s %-8s valid to %s%s%s%n",
+                    device.id(),
+                    device.algorithm(),
+                    device.notAfter(),
+                    device.gateway() ? "  gateway" : "",
+                    device.revoked() ? "  REVOKED" : "");
         }
         out.println(devices.size() + (devices.size() == 1 ? " device" : " devices"));
         return Exit.HOLDS;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tallystick device revoke acme pump-1 --reason stolen \\",
-            "      --network my-network --bootstrap-server localhost:9092"
+            "      --network my-network --bootstrap-server localhost:9092",
+            "  tallystick device revoke acme probe-9 --behind-gateway"
         })
 final class DeviceRevoke implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ORG", description = "The device's organisation.")
@@ -38,6 +39,11 @@ final class DeviceRevoke implements Callable<Integer> {
 
     @Option(names = "--reason", defaultValue = "unspecified", description = "Why, for readers of the ledger.")
     private String reason;
+
+    @Option(
+            names = "--behind-gateway",
+            description = "It has no key of its own: take nothing more that gateways sign for it.")
+    private boolean behindGateway;
 
     @Mixin
     private KafkaNetwork network;
@@ -52,10 +58,12 @@ final class DeviceRevoke implements Callable<Integer> {
     public Integer call() throws Exception {
         NetworkDirectory directory = network.directory();
         DeviceId id = new DeviceId(organisation, device);
-        if (!Files.exists(directory.deviceFile(id))) {
+        boolean enrolled = Files.exists(directory.deviceFile(id));
+        if (!enrolled && !behindGateway) {
             throw new CliException(
                     Exit.USAGE,
-                    "device " + id + ": not enrolled in " + network.path() + "; see `tallystick device list`");
+                    "device " + id + ": not enrolled in " + network.path()
+                            + "; see `tallystick device list`, or say --behind-gateway if gateways sign for it");
         }
         Topics topics = new Topics(directory.genesis().network());
         List<Object> sent = new ArrayList<>();
@@ -71,7 +79,9 @@ final class DeviceRevoke implements Callable<Integer> {
                 sent.add(Json.object("topic", where.topic(), "partition", where.partition(), "offset", where.offset()));
             }
             // A crash before this line leaves a revoked device that is not marked: revoking again is harmless.
-            directory.markRevoked(id, now);
+            if (enrolled) {
+                directory.markRevoked(id, now);
+            }
         }
         console.print(Json.object("device", id, "sent", sent), "revoked " + id + " in " + sent.size() + " ledgers");
         return Exit.HOLDS;

@@ -79,8 +79,8 @@ final class EntryFinder {
         Optional<ProfileCertificate> certificate = Optional.empty();
         if (entry instanceof EventEntry event) {
             try {
-                String device = SignedEnvelope.decode(event.envelope()).keyId();
-                certificate = Optional.ofNullable(certificates.get(device));
+                String signer = SignedEnvelope.decode(event.envelope()).keyId();
+                certificate = Optional.ofNullable(certificates.get(signer));
             } catch (MalformedEnvelopeException e) {
                 // It is shown as what it is: an envelope that cannot be read.
                 certificate = Optional.empty();

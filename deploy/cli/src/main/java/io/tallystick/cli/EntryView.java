@@ -158,7 +158,7 @@ final class EntryView {
         boolean event = envelope.contentType().isReadings();
         fields.putAll(Json.object(
                 event ? "device" : "organisation",
-                envelope.keyId(),
+                envelope.device(),
                 envelope.contentType() == ContentType.REVOCATION ? "device" : "subject",
                 envelope.subject(),
                 "sequence",
@@ -169,6 +169,13 @@ final class EntryView {
                 envelope.algorithm(),
                 "contentType",
                 envelope.contentType().mediaType()));
+        envelope.original().ifPresent(original -> {
+            fields.put("gateway", envelope.keyId());
+            fields.put("originalType", original.mediaType());
+            fields.put("originalSource", original.source());
+            original.content()
+                    .ifPresent(content -> fields.put("original", HexFormat.of().formatHex(content)));
+        });
         fields.put("signature", signature(envelope, known));
         known.ifPresent(certificate -> fields.put("certificate", summary(certificate)));
         if (!event) {

@@ -42,7 +42,10 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", index = "1", paramLabel = "INDEX", description = "Which entry, from 0.")
     private Long index;
 
-    @Option(names = "--device", paramLabel = "ORG/NAME", description = "An event of this device, with --sequence.")
+    @Option(
+            names = "--device",
+            paramLabel = "ORG/NAME",
+            description = "An event of this device, with --sequence; ORG/GATEWAY/NAME if that gateway signed it.")
     private String device;
 
     @Option(names = "--sequence", paramLabel = "N", description = "The event's number.")
@@ -134,7 +137,7 @@ final class ShowCommand implements Callable<Integer> {
                 return false;
             }
             SignedEnvelope envelope = SignedEnvelope.decode(event.envelope());
-            return envelope.keyId().equals(device)
+            return (envelope.device().equals(device) || envelope.numberedBy().equals(device))
                     && envelope.sequence() == sequence
                     && (subject == null || envelope.subject().equals(subject));
         } catch (MalformedEntryException | MalformedEnvelopeException e) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.entry.ActivationEntry;
+import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.RevocationEntry;
+import io.tallystick.ledger.entry.TrustLevel;
+import io.tallystick.ledger.testing.TestDevice;
 import io.tallystick.ledger.testing.TestNetwork;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,22 @@ class EntryViewTest {
         assertThat(view(new RevocationEntry(network.revocation("acme/s1", 1, TestNetwork.START))))
                 .containsEntry("device", "acme/s1")
                 .containsEntry("payload", "{\"reason\":\"lost\"}");
+    }
+
+    @Test
+    void event_ofAGateway_namesDeviceGatewayAndWhatTheDeviceSent() {
+        TestDevice gateway = network.gateway("acme/gw");
+        byte[] envelope = gateway.envelopeFor("probe", "hall", 1, 6, false);
+        assertThat(view(new EventEntry(false, TrustLevel.GATEWAY, envelope)))
+                .containsEntry("trust", TrustLevel.GATEWAY)
+                .containsEntry("device", "acme/probe")
+                .containsEntry("gateway", "acme/gw")
+                .containsEntry("originalType", "text/plain")
+                .containsEntry("originalSource", "plant/probe")
+                .containsEntry("original", "543d362e30");
+        assertThat(view(new EventEntry(false, TrustLevel.DEVICE, gateway.envelope("hall", 1, 6))))
+                .containsEntry("device", "acme/gw")
+                .doesNotContainKeys("gateway", "originalType", "original");
     }
 
     @Test

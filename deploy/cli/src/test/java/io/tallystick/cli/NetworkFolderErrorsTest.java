@@ -60,4 +60,32 @@ class NetworkFolderErrorsTest {
         assertThat(Cli.ok("device", "list", "--network", network, "--json").out())
                 .startsWith("[{\"device\":\"acme/d1\",\"algorithm\":\"ES256\",");
     }
+
+    @Test
+    void device_enrolledAsGateway_isListedAsOne() {
+        assertThat(Cli.ok("device", "enrol", "acme", "hall-2", "--gateway", "--network", network)
+                        .out())
+                .startsWith("acme/hall-2 (ED25519, gateway) in ");
+        assertThat(Cli.ok("device", "list", "--network", network).out())
+                .contains("acme/hall-2")
+                .contains("  gateway");
+        assertThat(Cli.ok("device", "list", "--network", network, "--json").out())
+                .contains("\"gateway\":true");
+    }
+
+    @Test
+    void revoke_notEnrolled_isToldOfDevicesBehindGateways() {
+        Cli.run(
+                        "device",
+                        "revoke",
+                        "acme",
+                        "probe",
+                        "--network",
+                        network,
+                        "--bootstrap-server",
+                        "127.0.0.1:1",
+                        "--timeout",
+                        "1s")
+                .requireFailure(Exit.USAGE, "say --behind-gateway if gateways sign for it");
+    }
 }

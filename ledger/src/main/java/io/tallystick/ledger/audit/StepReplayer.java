@@ -80,7 +80,7 @@ final class StepReplayer {
         }
         if (event.introducesDevice()) {
             throw new RefusedException(
-                    "want the introduction of " + event.stream().device() + " before its event");
+                    "want the introduction of " + event.envelope().keyId() + " before its event");
         }
         if (event.trust() != entry.trust()) {
             throw new RefusedException("trust: want " + event.trust() + ", got " + entry.trust());

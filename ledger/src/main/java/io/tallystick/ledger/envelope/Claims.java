@@ -60,21 +60,8 @@ final class Claims {
 
     private void readSubject(byte[] bytes, CborReader reader)
             throws MalformedCborException, MalformedEnvelopeException {
-        int at = reader.position();
-        int length = reader.readTextSlice();
+        subjectFrom = HeaderText.read(bytes, reader, "a subject", HeaderLabels.MAX_SUBJECT_BYTES);
         subjectTo = reader.position();
-        subjectFrom = subjectTo - length;
-        if (length == 0 || length > HeaderLabels.MAX_SUBJECT_BYTES) {
-            throw bad(at, "a subject of 1 to " + HeaderLabels.MAX_SUBJECT_BYTES + " bytes", length + "");
-        }
-        for (int i = subjectFrom; i < subjectTo; i++) {
-            int octet = bytes[i] & 0xff;
-            // C0 controls and delete are single bytes, C1 controls are c2 80 to c2 9f.
-            boolean c1 = octet == 0xc2 && (bytes[i + 1] & 0xff) < 0xa0;
-            if (octet < 0x20 || octet == 0x7f || c1) {
-                throw bad(i, "a subject without control characters", String.format("byte %02x", octet));
-            }
-        }
     }
 
     private void readIssuedAt(CborReader reader) throws MalformedCborException, MalformedEnvelopeException {

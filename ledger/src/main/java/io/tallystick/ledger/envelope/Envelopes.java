@@ -6,8 +6,12 @@ import io.tallystick.ledger.identity.IdentityLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/** Makes signed envelopes; what it makes, {@link SignedEnvelope#decode} takes. */
+/**
+ * Makes signed envelopes; what it makes, {@link SignedEnvelope#decode} takes. A device calls {@link #sign}; a gateway, for a device
+ * that cannot, {@link #signFor}.
+ */
 public final class Envelopes {
     private Envelopes() {}
 
@@ -32,7 +36,49 @@ public final class Envelopes {
             ContentType contentType,
             byte[] payload,
             List<byte[]> chain) {
-        byte[] header = protectedHeader(signer, keyId, subject, sequence, issuedAt, contentType, chain);
+        return sign(signer, new Content(null, keyId, subject, sequence, issuedAt, contentType, payload, chain));
+    }
+
+    /**
+     * Signs one envelope for a device of the gateway's organisation that cannot sign; a ledger enters it with trust level
+     * {@code gateway}, if the gateway's certificate allows it and the device has none of its own.
+     *
+     * @param behalf for whom, and what the payload was made from
+     * @param gateway the signer's key id, {@code organisation/device}
+     * @param sequence 1 to {@link SignedEnvelope#MAX_SEQUENCE}, counted for each device and subject
+     * @param payload readings of {@code contentType}; all in all an envelope is at most {@link SignedEnvelope#MAX_BYTES}
+     * @param chain the gateway's certificates, as of {@link #sign}
+     * @throws IllegalArgumentException naming the fault, if the decoder would refuse the result
+     * @throws io.tallystick.ledger.crypto.SigningException if the key cannot be used
+     */
+    public static byte[] signFor(
+            OnBehalf behalf,
+            Signer signer,
+            String gateway,
+            String subject,
+            long sequence,
+            Instant issuedAt,
+            ContentType contentType,
+            byte[] payload,
+            List<byte[]> chain) {
+        Objects.requireNonNull(behalf, "on whose behalf");
+        return sign(signer, new Content(behalf, gateway, subject, sequence, issuedAt, contentType, payload, chain));
+    }
+
+    /** What is signed; {@code behalf} is null where a device signs for itself. */
+    private record Content(
+            OnBehalf behalf,
+            String keyId,
+            String subject,
+            long sequence,
+            Instant issuedAt,
+            ContentType contentType,
+            byte[] payload,
+            List<byte[]> chain) {}
+
+    private static byte[] sign(Signer signer, Content content) {
+        byte[] header = protectedHeader(signer, content);
+        byte[] payload = content.payload;
         byte[] signature = signer.sign(CoseSign1.sigStructure(header, payload));
         byte[] envelope = new CborWriter(header.length + payload.length + 96)
                 .tag(CoseSign1.TAG)
@@ -50,27 +96,26 @@ public final class Envelopes {
         return envelope;
     }
 
-    private static byte[] protectedHeader(
-            Signer signer,
-            String keyId,
-            String subject,
-            long sequence,
-            Instant issuedAt,
-            ContentType contentType,
-            List<byte[]> chain) {
-        CborWriter header = new CborWriter(128 + 1024 * chain.size());
-        header.map(chain.isEmpty() ? 5 : 6);
+    private static byte[] protectedHeader(Signer signer, Content content) {
+        OnBehalf behalf = content.behalf;
+        List<byte[]> chain = content.chain;
+        int behalfBytes = behalf == null ? 0 : behalf.size();
+        CborWriter header = new CborWriter(128 + 1024 * chain.size() + behalfBytes);
+        header.map(5 + (chain.isEmpty() ? 0 : 1) + (behalf == null ? 0 : 3));
         header.integer(HeaderLabels.ALGORITHM).integer(signer.algorithm().coseId());
-        header.integer(HeaderLabels.CONTENT_TYPE);
-        if (contentType.coapFormat() >= 0) {
-            header.integer(contentType.coapFormat());
-        } else {
-            header.text(contentType.mediaType());
+        if (behalf != null) {
+            header.integer(HeaderLabels.CRITICAL).array(1).integer(HeaderLabels.ON_BEHALF_OF);
         }
-        header.integer(HeaderLabels.KEY_ID).bytes(keyId.getBytes(StandardCharsets.UTF_8));
+        header.integer(HeaderLabels.CONTENT_TYPE);
+        if (content.contentType.coapFormat() >= 0) {
+            header.integer(content.contentType.coapFormat());
+        } else {
+            header.text(content.contentType.mediaType());
+        }
+        header.integer(HeaderLabels.KEY_ID).bytes(content.keyId.getBytes(StandardCharsets.UTF_8));
         header.integer(HeaderLabels.CWT_CLAIMS).map(2);
-        header.integer(HeaderLabels.CLAIM_SUBJECT).text(subject);
-        issuedAt(header.integer(HeaderLabels.CLAIM_ISSUED_AT), issuedAt.toEpochMilli());
+        header.integer(HeaderLabels.CLAIM_SUBJECT).text(content.subject);
+        issuedAt(header.integer(HeaderLabels.CLAIM_ISSUED_AT), content.issuedAt.toEpochMilli());
         if (!chain.isEmpty()) {
             header.integer(HeaderLabels.X5CHAIN);
             if (chain.size() > 1) {
@@ -78,7 +123,12 @@ public final class Envelopes {
             }
             chain.forEach(header::bytes);
         }
-        return header.integer(HeaderLabels.SEQUENCE).integer(sequence).toByteArray();
+        header.integer(HeaderLabels.SEQUENCE).integer(content.sequence);
+        if (behalf != null) {
+            header.integer(HeaderLabels.ON_BEHALF_OF).text(behalf.device());
+            behalf.original().write(header.integer(HeaderLabels.ORIGINAL));
+        }
+        return header.toByteArray();
     }
 
     private static void issuedAt(CborWriter header, long millis) {

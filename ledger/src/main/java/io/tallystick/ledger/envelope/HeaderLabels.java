@@ -14,6 +14,10 @@ final class HeaderLabels {
     static final long X5CHAIN = 33;
     /** Private use (below -65536, RFC 9052 section 11.1). */
     static final long SEQUENCE = -65_537;
+    /** As above. */
+    static final long ON_BEHALF_OF = -65_538;
+    /** As above. */
+    static final long ORIGINAL = -65_539;
 
     /** RFC 8392 section 4. */
     static final long CLAIM_SUBJECT = 2;

@@ -29,7 +29,8 @@ final class KeyIds {
         return true;
     }
 
-    private static boolean isName(byte[] bytes, int from, int to) {
+    /** Whether {@code bytes[from, to)} is a device's name within its organisation. */
+    static boolean isName(byte[] bytes, int from, int to) {
         if (to == from || to - from > MAX_NAME || !isAlphanumeric(bytes[from])) {
             return false;
         }

@@ -7,6 +7,7 @@ import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException.Fault;
 import io.tallystick.ledger.identity.IdentityLimits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ final class ProtectedHeader {
     Claims claims;
     long sequence;
     List<byte[]> chain = List.of();
+    /** Where the name of the device that a gateway signs for begins; -1 if nobody is signed for. */
+    int behalfFrom = -1;
+
+    int behalfTo;
+    /** Null if nobody is signed for. */
+    Original original;
 
     private ProtectedHeader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -92,8 +99,17 @@ final class ProtectedHeader {
                     throw bad(at, "a sequence number of 1 to 2^53-1", "" + sequence);
                 }
             }
+            case 1 << 7 -> readBehalf(at);
+            case 1 << 8 -> original = Original.read(bytes, reader);
             default -> reader.skip();
         }
+    }
+
+    private void readBehalf(int at) throws MalformedCborException, MalformedEnvelopeException {
+        int length = reader.readTextSlice();
+        behalfTo = reader.position();
+        behalfFrom = behalfTo - length;
+        require(KeyIds.isName(bytes, behalfFrom, behalfTo), at, "a device's name", length + " other bytes");
     }
 
     private void readAlgorithm(int at) throws MalformedCborException, MalformedEnvelopeException {
@@ -189,6 +205,30 @@ final class ProtectedHeader {
                         Fault.UNKNOWN_CRITICAL_HEADER, criticalAt, "critical headers to be there", "no " + label);
             }
         }
+        if (behalfFrom >= 0 || original != null) {
+            requireGateway();
+        }
+    }
+
+    private void requireGateway() throws MalformedEnvelopeException {
+        requireSeen(HeaderLabels.ON_BEHALF_OF, "header -65538 (on behalf of)");
+        requireSeen(HeaderLabels.ORIGINAL, "header -65539 (original)");
+        require(
+                critical.contains(HeaderLabels.ON_BEHALF_OF),
+                from,
+                "header -65538 (on behalf of) among the critical ones",
+                critical.toString());
+        require(contentType.isReadings(), from, "readings on behalf of a device", contentType.mediaType());
+        int name = keyIdFrom;
+        while (name < keyIdTo && bytes[name] != '/') {
+            name++;
+        }
+        require(name < keyIdTo, keyIdFrom, "a gateway's key id, organisation/device", "an organisation's");
+        require(
+                !Arrays.equals(bytes, name + 1, keyIdTo, bytes, behalfFrom, behalfTo),
+                behalfFrom,
+                "another device than the signer",
+                "the signer");
     }
 
     private void requireSeen(long label, String name) throws MalformedEnvelopeException {
@@ -209,8 +249,8 @@ final class ProtectedHeader {
 
     /** One bit for each label that is understood, 0 for any other. */
     private static int bit(long label) {
-        if (label == HeaderLabels.SEQUENCE) {
-            return 1 << 6;
+        if (label <= HeaderLabels.SEQUENCE && label >= HeaderLabels.ORIGINAL) {
+            return 1 << 6 + (int) (HeaderLabels.SEQUENCE - label);
         }
         if (label < HeaderLabels.ALGORITHM || label > HeaderLabels.X5CHAIN) {
             return 0;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An envelope that is well-formed in every byte, and whose signature nobody has checked yet: nothing in it is to be
@@ -33,6 +34,7 @@ public final class SignedEnvelope {
     private final byte[] toBeSigned;
     private final String keyId;
     private final String subject;
+    private final String device;
 
     private SignedEnvelope(byte[] bytes, CoseSign1 frame, ProtectedHeader header) {
         this.bytes = bytes;
@@ -41,6 +43,9 @@ public final class SignedEnvelope {
         this.toBeSigned = frame.sigStructure(CoseSign1.NO_EXTERNAL_DATA);
         this.keyId = text(header.keyIdFrom, header.keyIdTo);
         this.subject = text(header.claims.subjectFrom(), header.claims.subjectTo());
+        this.device = isOnBehalf()
+                ? keyId.substring(0, keyId.indexOf('/') + 1) + text(header.behalfFrom, header.behalfTo)
+                : keyId;
     }
 
     /**
@@ -118,6 +123,32 @@ public final class SignedEnvelope {
         return keyId;
     }
 
+    /** Header -65538: whether a gateway signed this for a device that cannot sign. */
+    public boolean isOnBehalf() {
+        return header.behalfFrom >= 0;
+    }
+
+    /**
+     * Whose word this is: the signer's, {@link #keyId}, or where a gateway signed that of the device of its organisation for
+     * which it did, {@code organisation/device}.
+     */
+    public String device() {
+        return device;
+    }
+
+    /**
+     * By whom it is numbered, about its subject: {@link #keyId}; or {@code organisation/gateway/device}, since a gateway counts
+     * for each device that it signs for, and beside what it says itself.
+     */
+    public String numberedBy() {
+        return isOnBehalf() ? keyId + device.substring(device.indexOf('/')) : keyId;
+    }
+
+    /** Header -65539: what a gateway got from the device; empty where nobody is signed for. */
+    public Optional<Original> original() {
+        return Optional.ofNullable(header.original);
+    }
+
     /** Claim 2 of header 15: what the readings are about; 1 to 255 bytes of UTF-8 without control characters. */
     public String subject() {
         return subject;
@@ -134,7 +165,7 @@ public final class SignedEnvelope {
         return header.claims.issuedAtMillis();
     }
 
-    /** Header -65537: the number of this envelope among those of its key about its subject, 1 to {@link #MAX_SEQUENCE}. */
+    /** Header -65537: the number of this envelope among those {@link #numberedBy} about its subject, 1 to {@link #MAX_SEQUENCE}. */
     public long sequence() {
         return header.sequence;
     }
@@ -186,8 +217,8 @@ public final class SignedEnvelope {
 
     @Override
     public String toString() {
-        return keyId + " #" + header.sequence + " about " + subject + ", " + header.contentType + ", " + bytes.length
-                + " bytes";
+        return numberedBy() + " #" + header.sequence + " about " + subject + ", " + header.contentType + ", "
+                + bytes.length + " bytes";
     }
 
     private String text(int from, int to) {

@@ -19,7 +19,9 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -62,7 +64,7 @@ public final class CertificateAuthority {
         DeviceId.requireOrganisation(organisation);
         X500Name name = name(organisation, organisation + " root CA");
         Issue issue = new Issue(name, signer.verificationKey(), notBefore, notAfter, serial);
-        byte[] der = sign(issue, name, signer, new BasicConstraints(1), CA_USAGE, null);
+        byte[] der = sign(issue, name, signer, new BasicConstraints(1), CA_USAGE, false, null);
         return open(signer, List.of(der));
     }
 
@@ -77,7 +79,7 @@ public final class CertificateAuthority {
                 .addRDN(BCStyle.CN, new DERUTF8String(title))
                 .build();
         Issue issue = new Issue(name, signer.verificationKey(), notBefore, notAfter, serial);
-        return sign(issue, name, signer, new BasicConstraints(false), KeyUsage.digitalSignature, null);
+        return sign(issue, name, signer, new BasicConstraints(false), KeyUsage.digitalSignature, false, null);
     }
 
     /**
@@ -102,7 +104,7 @@ public final class CertificateAuthority {
         }
         X500Name subject = name(organisation(), title);
         Issue issue = new Issue(subject, intermediate.verificationKey(), notBefore, notAfter, serial);
-        byte[] der = issue(issue, new BasicConstraints(0), CA_USAGE);
+        byte[] der = issue(issue, new BasicConstraints(0), CA_USAGE, false);
         return open(intermediate, List.of(der, certificate.der()));
     }
 
@@ -116,11 +118,27 @@ public final class CertificateAuthority {
      * @return DER
      */
     public byte[] issue(DeviceId device, VerificationKey key, Instant notBefore, Instant notAfter, BigInteger serial) {
+        return issue(device, key, notBefore, notAfter, serial, false);
+    }
+
+    /** Issues the certificate of a gateway: a device that may also sign for others of its organisation that cannot; as {@link #issue}. */
+    public byte[] issueGateway(
+            DeviceId gateway, VerificationKey key, Instant notBefore, Instant notAfter, BigInteger serial) {
+        return issue(gateway, key, notBefore, notAfter, serial, true);
+    }
+
+    private byte[] issue(
+            DeviceId device,
+            VerificationKey key,
+            Instant notBefore,
+            Instant notAfter,
+            BigInteger serial,
+            boolean gateway) {
         if (!device.organisation().equals(organisation())) {
             throw new IllegalArgumentException("device " + device + ": this is the CA of " + organisation());
         }
         Issue issue = new Issue(name(organisation(), device.name()), key, notBefore, notAfter, serial);
-        return issue(issue, new BasicConstraints(false), KeyUsage.digitalSignature);
+        return issue(issue, new BasicConstraints(false), KeyUsage.digitalSignature, gateway);
     }
 
     /** The chain a device sends with {@code leaf}: the leaf and the issuing CA if there is one, without the root. */
@@ -148,7 +166,7 @@ public final class CertificateAuthority {
         return signer;
     }
 
-    private byte[] issue(Issue issue, BasicConstraints constraints, int usage) {
+    private byte[] issue(Issue issue, BasicConstraints constraints, int usage, boolean gateway) {
         if (issue.notBefore.isBefore(certificate.notBefore()) || issue.notAfter.isAfter(certificate.notAfter())) {
             throw new IllegalArgumentException("validity " + issue.notBefore + " to " + issue.notAfter + " of "
                     + issue.subject + ": the CA is valid " + certificate.notBefore() + " to "
@@ -156,7 +174,7 @@ public final class CertificateAuthority {
         }
         try {
             X500Name issuer = X500Name.getInstance(certificate.subjectName());
-            return sign(issue, issuer, signer, constraints, usage, certificate.key());
+            return sign(issue, issuer, signer, constraints, usage, gateway, certificate.key());
         } catch (UntrustedCertificateException e) {
             throw new IllegalStateException(e);
         }
@@ -190,6 +208,7 @@ public final class CertificateAuthority {
             Signer signer,
             BasicConstraints constraints,
             int usage,
+            boolean gateway,
             VerificationKey authority) {
         SubjectPublicKeyInfo spki = SubjectPublicKeyInfo.getInstance(issue.key.spki());
         try {
@@ -204,6 +223,11 @@ public final class CertificateAuthority {
                     .addExtension(Extension.basicConstraints, true, constraints)
                     .addExtension(Extension.keyUsage, true, new KeyUsage(usage))
                     .addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(spki));
+            if (gateway) {
+                ExtendedKeyUsage purposes =
+                        new ExtendedKeyUsage(KeyPurposeId.getInstance(ProfileExtensions.GATEWAY_PURPOSE));
+                builder.addExtension(Extension.extendedKeyUsage, false, purposes);
+            }
             if (authority != null) {
                 SubjectPublicKeyInfo authoritySpki = SubjectPublicKeyInfo.getInstance(authority.spki());
                 builder.addExtension(

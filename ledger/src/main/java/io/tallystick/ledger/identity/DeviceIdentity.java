@@ -18,7 +18,8 @@ import java.util.HexFormat;
  * <p>The bytes of {@link #encode}, all integers big-endian:
  *
  * <pre>
- * identity   = %x01 organisation name algorithm key not-before not-after certificate
+ * identity   = kind organisation name algorithm key not-before not-after certificate
+ * kind       = %x01 (signs for itself) / %x02 (a gateway: also for devices of its organisation that cannot)
  * organisation, name = length:1 ASCII
  * algorithm  = %x01 (Ed25519, key is 32 bytes) / %x02 (ES256, key is 65 bytes)
  * not-before, not-after = seconds since 1970-01-01T00:00:00Z, signed, 8 bytes
@@ -26,7 +27,8 @@ import java.util.HexFormat;
  * </pre>
  */
 public final class DeviceIdentity {
-    private static final byte FORMAT = 1;
+    private static final byte DEVICE = 1;
+    private static final byte GATEWAY = 2;
     private static final int HASH_BYTES = 32;
     private static final int MAX_ENCODED_BYTES = 1 + 1 + 63 + 1 + 64 + 1 + 65 + 8 + 8 + HASH_BYTES;
 
@@ -35,6 +37,7 @@ public final class DeviceIdentity {
     private final Instant notBefore;
     private final Instant notAfter;
     private final byte[] certificateSha256;
+    private final boolean gateway;
 
     /**
      * An identity that the caller vouches for.
@@ -42,8 +45,15 @@ public final class DeviceIdentity {
      * @param notBefore first instant of validity, whole seconds
      * @param notAfter last instant of validity, inclusive, whole seconds
      * @param certificateSha256 of the leaf certificate's DER, 32 bytes
+     * @param gateway whether the certificate lets it sign for devices that cannot
      */
-    DeviceIdentity(DeviceId id, VerificationKey key, Instant notBefore, Instant notAfter, byte[] certificateSha256) {
+    DeviceIdentity(
+            DeviceId id,
+            VerificationKey key,
+            Instant notBefore,
+            Instant notAfter,
+            byte[] certificateSha256,
+            boolean gateway) {
         if (certificateSha256.length != HASH_BYTES) {
             throw new IllegalArgumentException("certificate hash: want 32 bytes, got " + certificateSha256.length);
         }
@@ -56,6 +66,7 @@ public final class DeviceIdentity {
         this.notBefore = notBefore;
         this.notAfter = notAfter;
         this.certificateSha256 = certificateSha256.clone();
+        this.gateway = gateway;
     }
 
     public DeviceId id() {
@@ -81,6 +92,11 @@ public final class DeviceIdentity {
         return certificateSha256.clone();
     }
 
+    /** Whether it may sign for devices of its organisation that cannot sign. */
+    public boolean isGateway() {
+        return gateway;
+    }
+
     /** Whether every certificate of the chain is valid at {@code at}, bounds included. */
     public boolean validAt(Instant at) {
         return !at.isBefore(notBefore) && !at.isAfter(notAfter);
@@ -91,7 +107,7 @@ public final class DeviceIdentity {
         byte[] organisation = id.organisation().getBytes(StandardCharsets.US_ASCII);
         byte[] name = id.name().getBytes(StandardCharsets.US_ASCII);
         ByteBuffer out = ByteBuffer.allocate(MAX_ENCODED_BYTES);
-        out.put(FORMAT).put((byte) organisation.length).put(organisation);
+        out.put(gateway ? GATEWAY : DEVICE).put((byte) organisation.length).put(organisation);
         out.put((byte) name.length).put(name);
         out.put((byte) (key.algorithm() == SignatureAlgorithm.ED25519 ? 1 : 2)).put(key.raw());
         out.putLong(notBefore.getEpochSecond()).putLong(notAfter.getEpochSecond());
@@ -108,8 +124,9 @@ public final class DeviceIdentity {
     public static DeviceIdentity decode(byte[] bytes) {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
-            if (in.get() != FORMAT) {
-                throw new IllegalArgumentException("device identity: want format 1, got " + bytes[0]);
+            byte kind = in.get();
+            if (kind != DEVICE && kind != GATEWAY) {
+                throw new IllegalArgumentException("device identity: want kind 1 or 2, got " + kind);
             }
             DeviceId id = new DeviceId(text(in), text(in));
             VerificationKey key = key(in);
@@ -119,7 +136,7 @@ public final class DeviceIdentity {
             if (in.hasRemaining()) {
                 throw new IllegalArgumentException("device identity: " + in.remaining() + " bytes too many");
             }
-            return new DeviceIdentity(id, key, notBefore, notAfter, hash);
+            return new DeviceIdentity(id, key, notBefore, notAfter, hash, kind == GATEWAY);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("device identity: ends too early, after " + bytes.length + " bytes", e);
         } catch (DateTimeException | InvalidKeyException e) {
@@ -158,7 +175,7 @@ public final class DeviceIdentity {
 
     @Override
     public String toString() {
-        return id + " " + key.algorithm() + " valid " + notBefore + " to " + notAfter + " certificate "
-                + HexFormat.of().formatHex(certificateSha256, 0, 8);
+        return id + (gateway ? " gateway " : " ") + key.algorithm() + " valid " + notBefore + " to " + notAfter
+                + " certificate " + HexFormat.of().formatHex(certificateSha256, 0, 8);
     }
 }

@@ -190,6 +190,11 @@ public final class ProfileCertificate {
         return notAfter;
     }
 
+    /** Whether it lets its device sign for others of its organisation that cannot. */
+    public boolean isGateway() {
+        return extensions.gateway();
+    }
+
     /** Whether this is the certificate of a CA that may sign certificates. */
     public boolean isAuthority() {
         return extensions.mayIssue();

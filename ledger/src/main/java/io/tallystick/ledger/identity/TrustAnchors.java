@@ -170,7 +170,7 @@ public final class TrustAnchors {
         }
         try {
             DeviceId id = new DeviceId(leaf.organisation(), leaf.commonName());
-            return new DeviceIdentity(id, leaf.key(), notBefore, notAfter, sha256(leaf.der()));
+            return new DeviceIdentity(id, leaf.key(), notBefore, notAfter, sha256(leaf.der()), leaf.isGateway());
         } catch (IllegalArgumentException e) {
             throw ProfileCertificate.malformed(e.getMessage());
         }

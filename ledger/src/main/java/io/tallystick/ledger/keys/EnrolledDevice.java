@@ -10,6 +10,7 @@ import java.time.Instant;
  * A device of a network's folder.
  *
  * @param serial of its certificate
+ * @param gateway whether its certificate lets it sign for devices that cannot
  * @param revoked whether it was marked revoked here; what counts is the revocation in the ledgers
  * @param file its key store
  */
@@ -19,5 +20,6 @@ public record EnrolledDevice(
         Instant notBefore,
         Instant notAfter,
         BigInteger serial,
+        boolean gateway,
         boolean revoked,
         Path file) {}

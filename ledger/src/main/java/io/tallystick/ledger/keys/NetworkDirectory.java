@@ -8,10 +8,9 @@ import io.tallystick.ledger.genesis.LedgerClockKind;
 import io.tallystick.ledger.identity.CertificateAuthority;
 import io.tallystick.ledger.identity.DeviceId;
 import io.tallystick.ledger.identity.Pem;
-import io.tallystick.ledger.identity.ProfileCertificate;
-import io.tallystick.ledger.identity.UntrustedCertificateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,10 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folder of a network as its operator holds it: genesis, ledger keys, organisations' CAs, devices. The layout is in
@@ -89,7 +86,7 @@ public final class NetworkDirectory {
         return new NetworkDirectory(layout, Genesis.parse(layout.genesis().toString(), yaml), environment);
     }
 
-    private static byte[] readPublic(Path file, int maxBytes) {
+    static byte[] readPublic(Path file, int maxBytes) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(maxBytes);
         } catch (NoSuchFileException e) {
@@ -167,14 +164,33 @@ public final class NetworkDirectory {
      */
     public DeviceFile enrol(
             DeviceId device, SignatureAlgorithm algorithm, Instant now, Duration validity, SecureRandom random) {
+        return enrol(device, algorithm, now, validity, random, false);
+    }
+
+    /** As {@link #enrol}, with a certificate that lets it sign for devices of its organisation that cannot. */
+    public DeviceFile enrolGateway(
+            DeviceId gateway, SignatureAlgorithm algorithm, Instant now, Duration validity, SecureRandom random) {
+        return enrol(gateway, algorithm, now, validity, random, true);
+    }
+
+    private DeviceFile enrol(
+            DeviceId device,
+            SignatureAlgorithm algorithm,
+            Instant now,
+            Duration validity,
+            SecureRandom random,
+            boolean gateway) {
         CertificateAuthority authority = authority(device.organisation());
         Path file = layout.device(device);
         if (Files.exists(file)) {
             throw new KeyFileException("device " + device + " exists in " + file + ": it is not overwritten");
         }
         KeyMaterial key = KeyMaterial.generate(algorithm, random);
-        byte[] leaf =
-                authority.issue(device, key.verificationKey(), now, now.plus(validity), NetworkFounder.serial(random));
+        Instant end = now.plus(validity);
+        BigInteger serial = NetworkFounder.serial(random);
+        byte[] leaf = gateway
+                ? authority.issueGateway(device, key.verificationKey(), now, end, serial)
+                : authority.issue(device, key.verificationKey(), now, end, serial);
         KeyStores store = KeyStores.create(KeyStoreSettings.pkcs12(file, environment));
         store.put(DeviceFile.ALIAS, key, authority.chainOf(leaf));
         // The key store is made first, and fails if there is one: whoever made it owns the certificate beside it.
@@ -191,52 +207,7 @@ public final class NetworkDirectory {
 
     /** The devices enrolled here, sorted by name. */
     public List<EnrolledDevice> devices() {
-        List<EnrolledDevice> devices = new ArrayList<>();
-        genesis.organisations().forEach(o -> devices.addAll(devices(o.name())));
-        devices.sort(Comparator.comparing(EnrolledDevice::id));
-        return devices;
-    }
-
-    private List<EnrolledDevice> devices(String organisation) {
-        Path folder = layout.devices(organisation);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(DeviceFile.SUFFIX) && !name.startsWith("."))
-                    .map(name -> name.substring(0, name.length() - DeviceFile.SUFFIX.length()))
-                    .map(name -> enrolled(new DeviceId(organisation, name)))
-                    .toList();
-        } catch (IOException e) {
-            throw new KeyFileException(folder + " cannot be listed: " + PrivateFiles.reason(e), e);
-        }
-    }
-
-    private EnrolledDevice enrolled(DeviceId device) {
-        try {
-            ProfileCertificate leaf = certificate(device);
-            return new EnrolledDevice(
-                    device,
-                    leaf.key().algorithm(),
-                    leaf.notBefore(),
-                    leaf.notAfter(),
-                    leaf.serial(),
-                    Files.exists(layout.revoked(device)),
-                    layout.device(device));
-        } catch (UntrustedCertificateException | IllegalArgumentException e) {
-            throw new KeyFileException("device " + device + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** From the file beside the key store; if a crash left none, from the key store itself. */
-    private ProfileCertificate certificate(DeviceId device) throws UntrustedCertificateException {
-        Path pem = layout.deviceCertificate(device);
-        if (Files.exists(pem)) {
-            return ProfileCertificate.parse(Pem.read(readPublic(pem, KeyLimits.MAX_PEM_BYTES)));
-        }
-        KeyStores store = KeyStores.open(KeyStoreSettings.pkcs12(layout.device(device), environment));
-        return ProfileCertificate.parse(store.entry(DeviceFile.ALIAS).chain().get(0));
+        return new EnrolledDevices(layout, environment).of(genesis.organisations());
     }
 
     /**

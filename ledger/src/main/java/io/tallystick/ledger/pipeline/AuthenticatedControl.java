@@ -35,7 +35,7 @@ public abstract sealed class AuthenticatedControl implements Verdict
 
     /** The stream that it is numbered in: the organisation's, about its subject. */
     public final StreamKey stream() {
-        return new StreamKey(envelope.keyId(), envelope.subject());
+        return StreamKey.of(envelope);
     }
 
     final long digest() {

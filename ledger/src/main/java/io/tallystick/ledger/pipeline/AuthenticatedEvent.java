@@ -14,20 +14,13 @@ public final class AuthenticatedEvent implements Verdict {
     private final SignedEnvelope envelope;
     private final VerificationKey key;
     private final StreamKey stream;
-    private final TrustLevel trust;
     private final DeviceIdentity introduced;
     private final long digest;
 
-    AuthenticatedEvent(
-            SignedEnvelope envelope,
-            VerificationKey key,
-            StreamKey stream,
-            TrustLevel trust,
-            DeviceIdentity introduced) {
+    AuthenticatedEvent(SignedEnvelope envelope, VerificationKey key, DeviceIdentity introduced) {
         this.envelope = envelope;
         this.key = key;
-        this.stream = stream;
-        this.trust = trust;
+        this.stream = StreamKey.of(envelope);
         this.introduced = introduced;
         this.digest = shortDigest(envelope);
     }
@@ -41,7 +34,7 @@ public final class AuthenticatedEvent implements Verdict {
         return envelope;
     }
 
-    /** The key that signed it. */
+    /** The key that signed it: that of {@link SignedEnvelope#keyId}. */
     public VerificationKey key() {
         return key;
     }
@@ -50,8 +43,13 @@ public final class AuthenticatedEvent implements Verdict {
         return stream;
     }
 
+    /** Whose word it is: the signer's, or that of the device for which a gateway signed. */
+    public String device() {
+        return envelope.device();
+    }
+
     public TrustLevel trust() {
-        return trust;
+        return envelope.isOnBehalf() ? TrustLevel.GATEWAY : TrustLevel.DEVICE;
     }
 
     /** Whether this envelope introduces an identity that the ledger does not know yet. */

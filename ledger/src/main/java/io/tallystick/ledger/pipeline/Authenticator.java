@@ -3,7 +3,6 @@ package io.tallystick.ledger.pipeline;
 import static io.tallystick.ledger.pipeline.RejectionReason.*;
 
 import io.tallystick.ledger.crypto.SignatureVerifier;
-import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.identity.DeviceIdentity;
@@ -105,9 +104,14 @@ public final class Authenticator {
             return new Rejection(
                     MISROUTED, "gap's subject \"" + stream.subject() + "\": want ledger " + home + ", got " + ledger);
         }
-        return state.device(stream.device()).identity() != null
+        String signer = GatewayRules.signerOf(stream);
+        if (signer == null) {
+            return new Rejection(
+                    MALFORMED, "gap: want a device or organisation/gateway/device, got " + stream.device());
+        }
+        return state.device(signer).identity() != null
                 ? null
-                : new Rejection(UNKNOWN_DEVICE, "gap: device " + stream.device() + " was never introduced");
+                : new Rejection(UNKNOWN_DEVICE, "gap: device " + signer + " was never introduced");
     }
 
     /** Checks again an envelope that an entry or a state store holds. */
@@ -172,18 +176,12 @@ public final class Authenticator {
             }
             identity = introduced;
         }
-        Rejection refusal = refusal(examined, device, identity, at);
-        return refusal != null
-                ? refusal
-                : new AuthenticatedEvent(
-                        signed,
-                        identity.key(),
-                        new StreamKey(signed.keyId(), signed.subject()),
-                        TrustLevel.DEVICE,
-                        introduced);
+        Rejection refusal = refusal(examined, device, identity, state, at);
+        return refusal != null ? refusal : new AuthenticatedEvent(signed, identity.key(), introduced);
     }
 
-    private Rejection refusal(ExaminedEnvelope examined, DeviceState device, DeviceIdentity identity, long now) {
+    private Rejection refusal(
+            ExaminedEnvelope examined, DeviceState device, DeviceIdentity identity, LedgerState state, long now) {
         SignedEnvelope signed = examined.envelope();
         if (identity == null) {
             return device.revoked()
@@ -202,10 +200,11 @@ public final class Authenticator {
                     "certificate of " + signed.keyId() + ": valid " + identity.notBefore() + " to "
                             + identity.notAfter() + ", the ledger's clock says " + Instant.ofEpochMilli(now));
         }
-        return examined.refusalOfSignature(identity.key(), signatures);
+        Rejection refusal = signed.isOnBehalf() ? GatewayRules.refusal(identity, state.device(signed.device())) : null;
+        return refusal != null ? refusal : examined.refusalOfSignature(identity.key(), signatures);
     }
 
-    private static Rejection revoked(DeviceState device) {
+    static Rejection revoked(DeviceState device) {
         return new Rejection(
                 REVOKED,
                 "device " + device.name() + ": revoked as of " + Instant.ofEpochMilli(device.revokedAtMillis()));

@@ -20,6 +20,10 @@ public enum RejectionReason {
     UNTRUSTED_CERTIFICATE,
     /** The device's organisation revoked it. */
     REVOKED,
+    /** It is signed for another device, and the signer's certificate is not a gateway's. */
+    NOT_A_GATEWAY,
+    /** It is signed for a device that has introduced itself to this ledger, and so signs itself. */
+    SIGNS_ITSELF,
     /** The signature does not fit the content and the device's key. */
     BAD_SIGNATURE,
     /** The number was already used for other content. */

@@ -55,6 +55,22 @@ class DishonestOperatorTest extends AuditedSample {
     }
 
     @Test
+    void operator_hidesOrInventsGateway_isFound() throws Exception {
+        TestDevice gateway = network.gateway("acme/gw-1");
+        IntroductionEntry introduction = new IntroductionEntry(TestNetwork.START.toEpochMilli(), gateway.chain());
+        byte[] signed = gateway.envelopeFor("probe-1", A, 1, 1, false);
+        refused(added(introduction, event(signed)), 4, "trust: want GATEWAY, got DEVICE");
+        refused(added(event(device.envelopeFor("probe-1", A, 1, 1, false))), 3, "not-a-gateway");
+        refused(added(new GapEntry(1, 2, "acme/gw-1/probe-1", A)), 3, "gap: device acme/gw-1 was never introduced");
+        for (String none : List.of("acme/gw-1/", "acme/gw-1/a b", "acme/gw-1/a/b", "acme/gw-1/gw-1", "Acme/gw-1/x")) {
+            refused(
+                    added(introduction, new GapEntry(1, 2, none, A)),
+                    4,
+                    "want a device or organisation/gateway/device");
+        }
+    }
+
+    @Test
     void operator_liesAboutOrder_isFound() throws Exception {
         refused(
                 rewritten(b -> b.get(0).entries().add(new GapEntry(1, 1, "acme/s1", A))),

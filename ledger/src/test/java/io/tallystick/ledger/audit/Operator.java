@@ -86,7 +86,7 @@ final class Operator {
 
     private static void accept(SignedEnvelope envelope, LedgerState state) {
         state.accept(
-                new StreamKey(envelope.keyId(), envelope.subject()),
+                StreamKey.of(envelope),
                 envelope.sequence(),
                 ByteBuffer.wrap(envelope.contentDigest()).getLong());
     }

@@ -23,6 +23,20 @@ final class Samples {
                 signer, "acme/pump-1", "pump-1", 7, ISSUED_AT, ContentType.SENML_JSON, PAYLOAD, List.of());
     }
 
+    /** As the good one, by a gateway for the pump. */
+    static byte[] byGateway(Original original) {
+        return Envelopes.signFor(
+                new OnBehalf("pump-1", original),
+                ED25519,
+                "acme/gw-1",
+                "pump-1",
+                7,
+                ISSUED_AT,
+                ContentType.SENML_JSON,
+                PAYLOAD,
+                List.of());
+    }
+
     /** The headers of the good envelope, one by one, each as what writes label and value. */
     static Consumer<CborWriter> alg(long id) {
         return w -> w.integer(1).integer(id);

@@ -40,6 +40,7 @@ final class CertificateForge {
     private boolean unknownCritical;
     private boolean unknownOptional;
     private boolean noExtensions;
+    private Extension purposes;
 
     CertificateForge(Signer issuer, String issuerO, String issuerCn, String subjectO, String subjectCn) {
         this(issuer, name(issuerO, issuerCn), name(subjectO, subjectCn));
@@ -99,6 +100,12 @@ final class CertificateForge {
         return this;
     }
 
+    /** extKeyUsage with any value. */
+    CertificateForge purposes(boolean critical, byte[] value) {
+        purposes = new Extension(Extension.extendedKeyUsage, critical, new DEROctetString(value));
+        return this;
+    }
+
     CertificateForge withoutExtensions() {
         noExtensions = true;
         return this;
@@ -136,6 +143,9 @@ final class CertificateForge {
     private Extensions extensions() throws IOException {
         Extension basic = new Extension(Extension.basicConstraints, true, new DEROctetString(constraints));
         Extension key = new Extension(Extension.keyUsage, criticalUsage, new DEROctetString(new KeyUsage(usage)));
+        if (purposes != null) {
+            return new Extensions(new Extension[] {basic, key, purposes});
+        }
         if (unknownCritical || unknownOptional) {
             return new Extensions(new Extension[] {
                 basic, key, new Extension(UNKNOWN_EXTENSION, unknownCritical, new DEROctetString(DERNull.INSTANCE))

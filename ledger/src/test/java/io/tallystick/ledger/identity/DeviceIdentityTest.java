@@ -12,8 +12,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeviceIdentityTest {
     private static DeviceIdentity identity(SignatureAlgorithm algorithm) {
+        return identity(algorithm, false);
+    }
+
+    private static DeviceIdentity identity(SignatureAlgorithm algorithm, boolean gateway) {
         return new DeviceIdentity(
-                Chains.PUMP, TestKeys.signer(algorithm, 4).verificationKey(), Instant.EPOCH, Chains.TO, new byte[32]);
+                Chains.PUMP,
+                TestKeys.signer(algorithm, 4).verificationKey(),
+                Instant.EPOCH,
+                Chains.TO,
+                new byte[32],
+                gateway);
     }
 
     @ParameterizedTest
@@ -28,6 +37,23 @@ class DeviceIdentityTest {
         assertThat(again.key()).isEqualTo(identity.key());
         assertThat(again.notBefore()).isEqualTo(Instant.EPOCH);
         assertThat(again.notAfter()).isEqualTo(Chains.TO);
+    }
+
+    @Test
+    void encode_gateway_differsInTheFirstByteOnly() {
+        DeviceIdentity gateway = identity(SignatureAlgorithm.ES256, true);
+        byte[] bytes = gateway.encode();
+
+        assertThat(DeviceIdentity.decode(bytes)).isEqualTo(gateway);
+        assertThat(DeviceIdentity.decode(bytes).isGateway()).isTrue();
+        assertThat(bytes[0]).isEqualTo((byte) 2);
+        bytes[0] = 1;
+        assertThat(DeviceIdentity.decode(bytes)).isEqualTo(identity(SignatureAlgorithm.ES256));
+        for (byte kind : new byte[] {0, 3, -1}) {
+            bytes[0] = kind;
+            assertThatThrownBy(() -> DeviceIdentity.decode(bytes))
+                    .hasMessageContaining("want kind 1 or 2, got " + kind);
+        }
     }
 
     @Test

@@ -75,10 +75,11 @@ class OpensslInteropTest {
     }
 
     @Test
-    void validate_opensslsChain_givesTheDevice() throws Exception {
+    void validate_opensslsChainWithThePurpose_givesTheGateway() throws Exception {
         Files.writeString(
                 folder.resolve("device.ext"),
-                "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=clientAuth\n");
+                "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=clientAuth,"
+                        + ProfileExtensions.GATEWAY_PURPOSE + "\n");
         openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "ca.key");
         openssl(
                 "req",
@@ -123,6 +124,7 @@ class OpensslInteropTest {
                 TrustAnchors.of(Map.of("acme", root), SignatureVerifiers.best()).validate(List.of(leaf), begin);
 
         assertThat(identity.id()).isEqualTo(Chains.PUMP);
+        assertThat(identity.isGateway()).isTrue();
         assertThat(identity.key().algorithm()).isEqualTo(SignatureAlgorithm.ED25519);
     }
 }

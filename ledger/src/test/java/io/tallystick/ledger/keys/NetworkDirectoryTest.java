@@ -211,6 +211,18 @@ class NetworkDirectoryTest {
     }
 
     @Test
+    void enrolGateway_ofAnOrganisation_hasThePurpose() {
+        DeviceId hall = new DeviceId("acme", "hall-2");
+        network.enrolGateway(hall, SignatureAlgorithm.ES256, NOW, YEAR, random).close();
+        network.enrol(PUMP, SignatureAlgorithm.ED25519, NOW, YEAR, random).close();
+
+        assertThat(network.devices()).extracting(EnrolledDevice::id).containsExactly(hall, PUMP);
+        assertThat(network.devices()).extracting(EnrolledDevice::gateway).containsExactly(true, false);
+        assertThatThrownBy(() -> network.enrolGateway(PUMP, SignatureAlgorithm.ED25519, NOW, YEAR, random))
+                .hasMessageContaining("is not overwritten");
+    }
+
+    @Test
     void devices_listed_tellTheirState() throws Exception {
         DeviceId meter = new DeviceId("grid", "meter-1");
         network.enrol(meter, SignatureAlgorithm.ES256, NOW, YEAR, random).close();

@@ -17,22 +17,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes the files of src/test/resources/golden/ledger-1: a small ledger with every kind of entry, its input and its clock. All
- * keys come from the network's name and all signatures are Ed25519, so the files are the same whenever they are made.
+ * Makes the files of src/test/resources/golden: ledger-1, a small ledger with every kind of entry, and ledger-2, one with gateways;
+ * each with its input and its clock. All keys come from the network's name and all signatures are Ed25519, so the files are the same
+ * whenever they are made.
  */
 final class GoldenLedger {
     private static final String SUBJECT = "cold-room-3";
 
-    private final TestNetwork network = new TestNetwork("golden", 1, "acme", "globex");
-    private final TestDevice device = network.device("acme/pump-1");
-    private final PureLedger ledger =
-            new PureLedger(network.genesis(), 0, LedgerSettings.DEFAULTS, CountingContracts.factory());
+    private final TestNetwork network;
+    private final TestDevice device;
+    private final PureLedger ledger;
     private final List<String> steps = new ArrayList<>();
     private long offset;
     private long clock = TestNetwork.START.toEpochMilli();
 
-    private GoldenLedger() {
+    private GoldenLedger(String name) {
+        network = new TestNetwork(name, 1, "acme", "globex");
+        device = network.device("acme/pump-1");
+        ledger = new PureLedger(network.genesis(), 0, LedgerSettings.DEFAULTS, CountingContracts.factory());
         step("clock", Long.toString(clock));
+    }
+
+    private GoldenLedger everyKind() {
         send(1);
         send(1);
         send(4);
@@ -51,6 +57,28 @@ final class GoldenLedger {
         send(5);
         commit();
         contracts(second);
+        return this;
+    }
+
+    private GoldenLedger gateways() {
+        TestDevice gateway = network.gateway("acme/gw-1");
+        input(SUBJECT, gateway.envelopeFor("probe-1", SUBJECT, 1, 1));
+        input(SUBJECT, gateway.envelope(SUBJECT, 1, 7, false));
+        input(SUBJECT, gateway.envelopeFor("probe-1", SUBJECT, 1, 1));
+        input(SUBJECT, gateway.envelopeFor("probe-1", SUBJECT, 4, 4));
+        input(SUBJECT, gateway.envelopeFor("pump-1", SUBJECT, 1, 5, false));
+        commit();
+        advance(5_000);
+        input(SUBJECT, gateway.envelopeFor("probe-1", SUBJECT, 3, 3));
+        input("hall", network.gateway("acme/gw-2").envelopeFor("probe-1", "hall", 1, 6));
+        commit();
+        send(1);
+        input(SUBJECT, gateway.envelopeFor("pump-1", SUBJECT, 2, 5));
+        input(SUBJECT, device.envelopeFor("probe-1", SUBJECT, 1, 1));
+        input("acme/probe-1", network.revocation("acme/probe-1", 1, TestNetwork.START.plusSeconds(7)));
+        input(SUBJECT, gateway.envelopeFor("probe-1", SUBJECT, 5, 5));
+        commit();
+        return this;
     }
 
     /** From here on with the contracts of {@link CountingContracts}. */
@@ -94,21 +122,25 @@ final class GoldenLedger {
         ledger.commit();
     }
 
-    /** The files by name. */
+    /** The files by name, below the folder of all golden files. */
     static Map<String, String> files() {
-        GoldenLedger golden = new GoldenLedger();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("network.yaml", new String(golden.network.genesis().bytes(), StandardCharsets.UTF_8));
-        files.put("input.json", "[\n" + String.join(",\n", golden.steps) + "\n]\n");
+        new GoldenLedger("golden").everyKind().files("ledger-1/", files);
+        new GoldenLedger("golden-gateway").gateways().files("ledger-2/", files);
+        return files;
+    }
+
+    private void files(String folder, Map<String, String> files) {
+        files.put(folder + "network.yaml", new String(network.genesis().bytes(), StandardCharsets.UTF_8));
+        files.put(folder + "input.json", "[\n" + String.join(",\n", steps) + "\n]\n");
         files.put(
-                "ledger.json",
-                golden.ledger.blocks().stream()
+                folder + "ledger.json",
+                ledger.blocks().stream()
                         .map(GoldenLedger::block)
                         .collect(Collectors.joining(
                                 ",\n",
-                                "{\n \"ledger\": 0,\n \"rejected\": " + golden.reasons() + ",\n \"blocks\": [\n",
+                                "{\n \"ledger\": 0,\n \"rejected\": " + reasons() + ",\n \"blocks\": [\n",
                                 "\n ]\n}\n")));
-        return files;
     }
 
     private String reasons() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tallystick.ledger.entry.EntryKind;
+import io.tallystick.ledger.entry.EventEntry;
 import io.tallystick.ledger.entry.LedgerEntry;
+import io.tallystick.ledger.entry.TrustLevel;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.ledger.testing.CountingContracts;
 import io.tallystick.ledger.testing.PureLedger;
@@ -15,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The golden ledger of docs/reference/ledger-format.md. Made anew, after a decision to change the format, with
- * {@code mvn -pl ledger test -Dtest=GoldenLedgerTest -Dgolden.write=src/test/resources/golden/ledger-1}.
+ * The golden ledgers of docs/reference/ledger-format.md. Made anew, after a decision to change the format, with
+ * {@code mvn -pl ledger test -Dtest=GoldenLedgerTest -Dgolden.write=src/test/resources/golden}.
  */
 class GoldenLedgerTest {
     private static final HexFormat HEX = HexFormat.of();
@@ -39,8 +44,9 @@ class GoldenLedgerTest {
         String target = System.getProperty("golden.write");
         for (Map.Entry<String, String> file : files.entrySet()) {
             if (target != null) {
-                Files.createDirectories(Path.of(target));
-                Files.writeString(Path.of(target, file.getKey()), file.getValue());
+                Path written = Path.of(target, file.getKey());
+                Files.createDirectories(written.getParent());
+                Files.writeString(written, file.getValue());
             }
             assertThat(file.getValue()).as(file.getKey()).isEqualTo(resource(file.getKey()));
         }
@@ -51,18 +57,20 @@ class GoldenLedgerTest {
     }
 
     private static Path directory() {
-        Path module = Path.of("src/test/resources/golden/ledger-1");
+        Path module = Path.of("src/test/resources/golden");
         return Files.exists(module) ? module : Path.of("ledger").resolve(module);
     }
 
     /** From the files alone, as a second implementation would go about it. */
-    @Test
-    void golden_inputFedAgain_givesTheBlocks() throws Exception {
-        JsonNode want = new ObjectMapper().readTree(resource("ledger.json"));
-        Genesis genesis = Genesis.parse("network.yaml", resource("network.yaml").getBytes(StandardCharsets.UTF_8));
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger-1/", "ledger-2/"})
+    void golden_inputFedAgain_givesTheBlocks(String golden) throws Exception {
+        JsonNode want = new ObjectMapper().readTree(resource(golden + "ledger.json"));
+        byte[] yaml = resource(golden + "network.yaml").getBytes(StandardCharsets.UTF_8);
+        Genesis genesis = Genesis.parse("network.yaml", yaml);
         PureLedger ledger = new PureLedger(genesis, 0, LedgerSettings.DEFAULTS, CountingContracts.factory());
         long clock = TestNetwork.START.toEpochMilli();
-        for (JsonNode step : new ObjectMapper().readTree(resource("input.json"))) {
+        for (JsonNode step : new ObjectMapper().readTree(resource(golden + "input.json"))) {
             if (step.has("clock")) {
                 long now = step.get("clock").asLong();
                 ledger.advance(Duration.ofMillis(now - clock));
@@ -90,21 +98,37 @@ class GoldenLedgerTest {
                     .isEqualTo(block.get("root").asText());
         }
         assertThat(ledger.audit()).hasSameSizeAs(ledger.blocks());
+        List<String> rejected = new ArrayList<>();
+        want.get("rejected").forEach(reason -> rejected.add(reason.asText()));
+        assertThat(ledger.reasons()).isEqualTo(rejected);
         Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
-        ledger.entries().stream().map(LedgerEntry::kind).forEach(kinds::add);
-        assertThat(kinds).as("every kind is shown").containsExactlyInAnyOrder(EntryKind.values());
+        Set<TrustLevel> trust = EnumSet.noneOf(TrustLevel.class);
+        for (LedgerEntry entry : ledger.entries()) {
+            kinds.add(entry.kind());
+            if (entry instanceof EventEntry event) {
+                trust.add(event.trust());
+            }
+        }
+        if (golden.equals("ledger-1/")) {
+            assertThat(kinds).as("every kind is shown").containsExactlyInAnyOrder(EntryKind.values());
+        } else {
+            assertThat(trust).as("every trust is shown").containsExactlyInAnyOrder(TrustLevel.values());
+        }
     }
 
-    @Test
-    void verifier_inPython_acceptsTheGoldenLedgerAndNoBrokenOne(@TempDir Path broken) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"ledger-1, 6", "ledger-2, 3"})
+    void verifier_inPython_acceptsTheGoldenLedgerAndNoBrokenOne(String golden, int blocks, @TempDir Path broken)
+            throws Exception {
         Assumptions.assumeTrue(
                 hasPython(), "SKIPPED: no python3 on the PATH, docs/reference/verify-ledger.py is not run");
         Path script = Path.of(System.getProperty("tallystick.root", ".."), "docs/reference/verify-ledger.py");
-        Result good = python(script, directory());
+        Path folder = directory().resolve(golden);
+        Result good = python(script, folder);
         assertThat(good.exit).as(good.output).isZero();
-        assertThat(good.output).contains("holds").contains("6 blocks");
-        Files.copy(directory().resolve("network.yaml"), broken.resolve("network.yaml"));
-        String ledger = resource("ledger.json");
+        assertThat(good.output).contains("holds").contains(blocks + " blocks");
+        Files.copy(folder.resolve("network.yaml"), broken.resolve("network.yaml"));
+        String ledger = Files.readString(folder.resolve("ledger.json"));
         int bundle = ledger.indexOf("\"bundle\"");
         for (int i = 0; i < 10; i++) {
             StringBuilder changed = new StringBuilder(ledger);

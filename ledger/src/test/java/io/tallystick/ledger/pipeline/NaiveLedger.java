@@ -1,6 +1,7 @@
 package io.tallystick.ledger.pipeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,10 @@ final class NaiveLedger {
         COMMIT
     }
 
-    /** One thing that happens to a ledger at some time; {@code content} tells envelopes with one number apart. */
+    /**
+     * One thing that happens to a ledger at some time; {@code content} tells envelopes with one number apart; {@code device} is
+     * {@code organisation/gateway/device} where a gateway signs.
+     */
     record Op(Kind kind, String device, String subject, long sequence, int content, boolean chain, long nowMillis) {}
 
     private record Held(long since, Op op) {}
@@ -39,7 +43,9 @@ final class NaiveLedger {
     private final OrderSettings settings;
     private final Set<String> known = new HashSet<>();
     private final Set<String> revoked = new HashSet<>();
-    private final TreeMap<String, Stream> streams = new TreeMap<>();
+    private final TreeMap<String, Stream> streams =
+            new TreeMap<>(Comparator.comparing((String key) -> key.substring(0, key.indexOf('|')))
+                    .thenComparing(key -> key));
     private long last;
     private long block = -1;
 
@@ -67,19 +73,49 @@ final class NaiveLedger {
             reasons.add("untrusted-certificate");
         } else if (op.kind == Kind.REVOKE) {
             revocation(op);
-        } else if (revoked.contains(op.device)) {
+        } else if (revoked.contains(signer(op.device))) {
             reasons.add("revoked");
-        } else if (!known.contains(op.device) && !op.chain) {
+        } else if (!known.contains(signer(op.device)) && !op.chain) {
             reasons.add("unknown-device");
+        } else if (refusalOfBehalf(op.device) != null) {
+            reasons.add(refusalOfBehalf(op.device));
         } else if (op.kind == Kind.FORGED) {
             reasons.add("bad-signature");
         } else {
-            if (known.add(op.device)) {
-                entries.add("introduction " + op.device);
+            if (known.add(signer(op.device))) {
+                entries.add("introduction " + signer(op.device));
             }
             order(op, now);
             tick(now);
         }
+    }
+
+    static String signer(String device) {
+        String[] names = device.split("/");
+        return names[0] + "/" + names[1];
+    }
+
+    /** Whose word it is. */
+    static String speaker(String device) {
+        String[] names = device.split("/");
+        return names[0] + "/" + names[names.length - 1];
+    }
+
+    static boolean isGateway(String device) {
+        return device.startsWith("acme/g");
+    }
+
+    private String refusalOfBehalf(String device) {
+        if (signer(device).equals(speaker(device))) {
+            return null;
+        }
+        if (!isGateway(device)) {
+            return "not-a-gateway";
+        }
+        if (revoked.contains(speaker(device))) {
+            return "revoked";
+        }
+        return known.contains(speaker(device)) ? "signs-itself" : null;
     }
 
     private void order(Op op, long now) {
@@ -172,8 +208,9 @@ final class NaiveLedger {
     private void release(String key, Stream s) {
         while (s.held.containsKey(s.next)) {
             Op op = s.held.remove(s.next).op;
-            if (revoked.contains(op.device)) {
-                reasons.add("revoked");
+            String refusal = revoked.contains(signer(op.device)) ? "revoked" : refusalOfBehalf(op.device);
+            if (refusal != null) {
+                reasons.add(refusal);
                 if (!s.held.isEmpty()) {
                     skip(key, s, s.held.firstKey() - 1);
                 }

@@ -29,7 +29,23 @@ import org.junit.jupiter.api.Test;
 
 /** Random input, restarts and crashes; the ledger must say word for word what the naive one says. */
 class RandomLedgerTest {
-    private static final int DEVICES = 4;
+    /** Who numbers each stream: devices with two streams each, a gateway itself and for others, and one that is none. */
+    private static final List<String> SIGNERS = List.of(
+            "acme/d0",
+            "acme/d0",
+            "acme/d1",
+            "acme/d1",
+            "acme/d2",
+            "acme/d2",
+            "acme/d3",
+            "acme/d3",
+            "acme/g",
+            "acme/g/x0",
+            "acme/g/x0",
+            "acme/g/x1",
+            "acme/g/d3",
+            "acme/d0/x1");
+
     private static final LedgerSettings SETTINGS = new LedgerSettings(
             new OrderSettings(Duration.ofSeconds(5), 4, 10, 64L << 20), new BlockLimits(7, 131_072), 1_000);
 
@@ -59,19 +75,20 @@ class RandomLedgerTest {
         Round(long seed) {
             random = new Random(seed);
             name = "-Dseed=" + seed;
-            long[] heights = new long[DEVICES * 2];
-            for (int i = 0; i < 300; i++) {
+            long[] heights = new long[SIGNERS.size()];
+            for (int i = 0; i < 400; i++) {
                 inputs.add(input(heights));
             }
         }
 
         private Op input(long[] heights) {
             int stream = random.nextInt(heights.length);
-            String device = "acme/d" + stream / 2;
+            String device = SIGNERS.get(stream);
             int dice = random.nextInt(100);
             Kind kind = dice < 85 ? Kind.EVENT : dice < 90 ? Kind.FORGED : dice < 94 ? Kind.STRANGE : Kind.BROKEN;
             if (random.nextInt(150) == 0) {
-                return new Op(Kind.REVOKE, device, device, 1 + random.nextInt(4), random.nextInt(2), false, 0);
+                String about = random.nextBoolean() ? NaiveLedger.signer(device) : NaiveLedger.speaker(device);
+                return new Op(Kind.REVOKE, about, about, 1 + random.nextInt(4), random.nextInt(2), false, 0);
             }
             int way = random.nextInt(20);
             long ahead = way < 12 ? 1 : way < 15 ? 2 : way < 16 ? 3 + random.nextInt(20) : -random.nextInt(25);
@@ -180,20 +197,32 @@ class RandomLedgerTest {
 
     private static String line(String as, byte[] bytes) throws MalformedEnvelopeException {
         SignedEnvelope envelope = SignedEnvelope.decode(bytes);
-        String device = as.equals("revocation") ? envelope.subject() : envelope.keyId();
+        String device = as.equals("revocation") ? envelope.subject() : envelope.numberedBy();
         return NaiveLedger.name(as, new Op(null, device, envelope.subject(), envelope.sequence(), 0, false, 0));
     }
 
     private byte[] envelope(Op op) {
-        TestDevice device = devices.computeIfAbsent(op.device(), network::device);
+        TestDevice device = devices.computeIfAbsent(
+                NaiveLedger.signer(op.device()),
+                id -> NaiveLedger.isGateway(id) ? network.gateway(id) : network.device(id));
         return switch (op.kind()) {
-            case EVENT -> device.envelope(op.subject(), op.sequence(), op.content(), op.chain());
-            case FORGED ->
-                new TestDevice(device.id(), impostor.signer(), List.of())
-                        .envelope(op.subject(), op.sequence(), op.content(), false);
+            case EVENT -> signed(device, op);
+            case FORGED -> signed(new TestDevice(device.id(), impostor.signer(), List.of()), op);
             case STRANGE -> impostor.envelope(op.subject(), op.sequence(), op.content(), true);
             case REVOKE -> network.revocation(op.device(), op.sequence(), TestNetwork.START.plusSeconds(op.content()));
             default -> new byte[] {(byte) 0xd2, 0};
         };
+    }
+
+    private static byte[] signed(TestDevice signer, Op op) {
+        String behalf = NaiveLedger.speaker(op.device());
+        return behalf.equals(signer.id())
+                ? signer.envelope(op.subject(), op.sequence(), op.content(), op.chain())
+                : signer.envelopeFor(
+                        behalf.substring(behalf.indexOf('/') + 1),
+                        op.subject(),
+                        op.sequence(),
+                        op.content(),
+                        op.chain());
     }
 }

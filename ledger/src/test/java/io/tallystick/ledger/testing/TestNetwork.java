@@ -95,14 +95,34 @@ public final class TestNetwork {
                 id, SignatureAlgorithm.ED25519, START.minus(Duration.ofDays(1)), START.plus(Duration.ofDays(3000)));
     }
 
+    /** A device as of {@link #device(String)} that may sign for others of its organisation. */
+    public TestDevice gateway(String id) {
+        return gateway(id, START.minus(Duration.ofDays(1)));
+    }
+
+    public TestDevice gateway(String id, Instant from) {
+        Signer signer = Signers.ed25519(seed(id + from));
+        CertificateAuthority authority = authorities.get(DeviceId.parse(id).organisation());
+        byte[] leaf = authority.issueGateway(
+                DeviceId.parse(id),
+                signer.verificationKey(),
+                from,
+                START.plus(Duration.ofDays(3000)),
+                serial(id, from));
+        return new TestDevice(id, signer, authority.chainOf(leaf));
+    }
+
+    private BigInteger serial(String id, Instant from) {
+        return new BigInteger(1, seed(id + from)).shiftRight(100);
+    }
+
     public TestDevice device(String id, SignatureAlgorithm algorithm, Instant from, Instant to) {
         DeviceId device = DeviceId.parse(id);
         Signer signer = algorithm == SignatureAlgorithm.ED25519
                 ? Signers.ed25519(seed(id + from))
                 : Signers.es256(new BigInteger(1, seed(id + from)));
         CertificateAuthority authority = authorities.get(device.organisation());
-        byte[] leaf = authority.issue(
-                device, signer.verificationKey(), from, to, new BigInteger(1, seed(id + from)).shiftRight(100));
+        byte[] leaf = authority.issue(device, signer.verificationKey(), from, to, serial(id, from));
         return new TestDevice(id, signer, authority.chainOf(leaf));
     }
 

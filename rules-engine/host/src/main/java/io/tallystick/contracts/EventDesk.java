@@ -56,7 +56,8 @@ final class EventDesk {
         List<Slot> slots = instances.on(envelope.subject());
         SortedMap<String, Object> json = null;
         try {
-            if (envelope.contentType() == ContentType.JSON) {
+            // A document is the word of whose key it is signed with: what a gateway signs is readings.
+            if (envelope.contentType() == ContentType.JSON && !envelope.isOnBehalf()) {
                 byte[] payload = envelope.payload();
                 if (contains(payload, WORD)) {
                     json = StrictJson.object(payload);
@@ -106,8 +107,7 @@ final class EventDesk {
                 continue;
             }
             if (readings == null) {
-                readings = new Readings(
-                        event.envelope().keyId(), event.trust() == TrustLevel.GATEWAY, samples(event.envelope()));
+                readings = new Readings(event.device(), event.trust() == TrustLevel.GATEWAY, samples(event.envelope()));
             }
             migrations.before(slot, nowMillis, out);
             if (!slot.isOver()) {
@@ -155,7 +155,7 @@ final class EventDesk {
         return new Outcome.Refused(
                 Matter.EVENT,
                 envelope.subject(),
-                envelope.keyId(),
+                envelope.device(),
                 RefusalCode.MALFORMED.name(),
                 OutcomeLimits.detail(e instanceof MalformedDocumentException ? e.getMessage() : detail),
                 List.of(index),

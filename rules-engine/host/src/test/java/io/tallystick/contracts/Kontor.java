@@ -10,6 +10,8 @@ import io.tallystick.ledger.block.Block;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.Envelopes;
+import io.tallystick.ledger.envelope.OnBehalf;
+import io.tallystick.ledger.envelope.Original;
 import io.tallystick.ledger.genesis.Currency;
 import io.tallystick.ledger.genesis.LedgerClockKind;
 import io.tallystick.ledger.pipeline.LedgerSettings;
@@ -96,6 +98,24 @@ final class Kontor {
                 subject,
                 ContentType.SENML_JSON,
                 "[{\"n\":\"temperature\",\"u\":\"Cel\",\"v\":" + celsius + "}]");
+    }
+
+    /** What a gateway signs for a device of its organisation, which sent it just so. */
+    Kontor byGateway(String gateway, String device, String subject, ContentType type, String payload) {
+        TestDevice signer = devices.computeIfAbsent(gateway, network::gateway);
+        long sequence = sequences.merge(gateway + "/" + device + " " + subject, 1L, Long::sum);
+        byte[] envelope = Envelopes.signFor(
+                new OnBehalf(device, Original.asPayload(type.mediaType(), "plant/" + device)),
+                signer.signer(),
+                gateway,
+                subject,
+                sequence,
+                now,
+                type,
+                payload.getBytes(StandardCharsets.UTF_8),
+                sequence == 1 ? signer.chain() : List.of());
+        ledgers.get(SubjectRouting.ledgerOf(subject, 2)).accept(subject, envelope);
+        return this;
     }
 
     Kontor event(String signer, String subject, ContentType type, String payload) {

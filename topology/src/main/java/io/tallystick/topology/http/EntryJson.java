@@ -14,6 +14,7 @@ import io.tallystick.ledger.entry.MessageEntry;
 import io.tallystick.ledger.entry.OutcomeEntry;
 import io.tallystick.ledger.entry.Seal;
 import io.tallystick.ledger.envelope.MalformedEnvelopeException;
+import io.tallystick.ledger.envelope.Original;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.ledger.senml.MalformedReadingsException;
 import io.tallystick.ledger.senml.Reading;
@@ -49,11 +50,13 @@ final class EntryJson {
         if (entry instanceof EventEntry event) {
             json.put("late", event.late()).put("trust", event.trust().name().toLowerCase(Locale.ROOT));
             SignedEnvelope envelope = decode(event.envelope());
-            envelope(envelope, "device", json);
+            json.put("device", envelope.device());
+            envelope.original().ifPresent(original -> gateway(envelope, original, json));
+            envelope(envelope, json);
             readings(envelope, json);
         } else if (entry instanceof ControlEntry control) {
             SignedEnvelope envelope = decode(control.envelope());
-            envelope(envelope, "organisation", json);
+            envelope(envelope, json.put("organisation", envelope.keyId()));
             json.put("payload", new String(envelope.payload(), StandardCharsets.UTF_8));
         } else if (entry instanceof OutcomeEntry outcome) {
             json.put("body", CborText.of(outcome.body(), MAX_BODY_CHARACTERS));
@@ -78,9 +81,15 @@ final class EntryJson {
         }
     }
 
-    private static void envelope(SignedEnvelope envelope, String signer, ObjectNode json) {
-        json.put(signer, envelope.keyId())
-                .put("subject", envelope.subject())
+    private static void gateway(SignedEnvelope envelope, Original original, ObjectNode json) {
+        json.put("gateway", envelope.keyId());
+        ObjectNode got = json.putObject("original").put("mediaType", original.mediaType());
+        got.put("source", original.source());
+        original.content().ifPresent(content -> got.put("content", base64(content)));
+    }
+
+    private static void envelope(SignedEnvelope envelope, ObjectNode json) {
+        json.put("subject", envelope.subject())
                 .put("sequence", envelope.sequence())
                 .put("issuedAt", time(envelope.issuedAtMillis()))
                 .put("algorithm", envelope.algorithm().name())

@@ -73,7 +73,7 @@ final class EventIndex {
             byte[] envelope = entry instanceof EventEntry event ? event.envelope() : ((ControlEntry) entry).envelope();
             SignedEnvelope signed = decode(envelope, stored);
             batch.add(KeyValue.pair(
-                    IndexKeys.event(signed.keyId(), signed.subject(), signed.sequence()),
+                    IndexKeys.event(signed.numberedBy(), signed.subject(), signed.sequence()),
                     IndexKeys.numbers(stored.index())));
         }
     }

@@ -80,7 +80,8 @@ public record LedgerView(
     /**
      * What the ledger has of a device's number on a subject.
      *
-     * @param device {@code organisation/device}, or an organisation for its revocations; at most 255 bytes of UTF-8
+     * @param device {@code organisation/device}, {@code organisation/gateway/device} for what a gateway signed, or an organisation
+     *     for its revocations; at most 255 bytes of UTF-8
      * @param subject for a revocation, the device; at most 255 bytes of UTF-8
      * @param sequence 1 or more
      * @return empty where the ledger has neither an event nor a gap of that number

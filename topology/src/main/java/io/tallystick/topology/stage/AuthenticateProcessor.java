@@ -64,7 +64,7 @@ final class AuthenticateProcessor implements Processor<byte[], byte[], Object, O
             return;
         }
         if (verdict instanceof AuthenticatedEvent event && !examined.isCheckedWith(event.key())) {
-            examiner.learn(event.stream().device(), event.key());
+            examiner.learn(event.envelope().keyId(), event.key());
         }
         context.forward(new Record<>(record.key(), verdict, record.timestamp()), Names.ORDER);
     }

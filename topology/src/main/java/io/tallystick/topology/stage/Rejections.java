@@ -53,7 +53,7 @@ final class Rejections {
                 .setPartition(from.partition())
                 .setOffset(from.offset())
                 .setTimestamp(Instant.ofEpochMilli(from.timestamp()))
-                .setDevice(claimed == null ? null : claimed.keyId())
+                .setDevice(claimed == null ? null : claimed.device())
                 .setSubject(claimed == null ? null : claimed.subject())
                 .setSequence(claimed == null ? null : claimed.sequence())
                 .setLedgerTime(Instant.ofEpochMilli(ledgerTimeMillis))

@@ -110,6 +110,24 @@ class LedgerApiTest {
     }
 
     @Test
+    void entryByNumber_ofAGateway_namesDeviceGatewayAndOriginal() throws Exception {
+        JsonNode json = json(http.get("/ledgers/0/entries?device=acme/gw/probe&subject=pump&sequence=1"), 200);
+        assertThat(json.get("trust").asText()).isEqualTo("gateway");
+        assertThat(json.get("device").asText()).isEqualTo("acme/probe");
+        assertThat(json.get("gateway").asText()).isEqualTo("acme/gw");
+        assertThat(json.get("original").get("mediaType").asText()).isEqualTo("text/plain");
+        assertThat(json.get("original").get("source").asText()).isEqualTo("plant/probe");
+        assertThat(Base64.getDecoder()
+                        .decode(json.get("original").get("content").asText()))
+                .isEqualTo("T=6.0".getBytes(StandardCharsets.UTF_8));
+        JsonNode own = json(http.get("/ledgers/0/entries?device=acme/gw&subject=pump&sequence=1"), 200);
+        assertThat(own.get("trust").asText()).isEqualTo("device");
+        assertThat(own.has("gateway")).isFalse();
+        assertThat(own.has("original")).isFalse();
+        problem("/ledgers/0/entries?device=acme/probe&subject=pump&sequence=1", 404, "no entry of device acme/probe");
+    }
+
+    @Test
     void entryByNumber_revocation_isReadable() throws Exception {
         JsonNode json = json(http.get("/ledgers/0/entries?device=acme&subject=acme/meter&sequence=1"), 200);
         assertThat(json.get("kind").asText()).isEqualTo("revocation");

@@ -54,13 +54,14 @@ class LedgerViewTest {
             assertThat(view.entry(index).orElseThrow().bytes()).isEqualTo(entries.get(index));
             SignedEnvelope signed = envelope(LedgerEntry.decode(entries.get(index)));
             if (signed != null) {
-                assertThat(view.entry(signed.keyId(), signed.subject(), signed.sequence()))
+                assertThat(view.entry(signed.numberedBy(), signed.subject(), signed.sequence()))
                         .as("%s", signed)
                         .hasValueSatisfying(found -> assertThat(
                                         ((LedgerView.Entry) found).entry().index())
                                 .isNotNegative());
-                StoredEntry found = ((LedgerView.Entry) view.entry(signed.keyId(), signed.subject(), signed.sequence())
-                                .orElseThrow())
+                StoredEntry found = ((LedgerView.Entry)
+                                view.entry(signed.numberedBy(), signed.subject(), signed.sequence())
+                                        .orElseThrow())
                         .entry();
                 assertThat(found.index()).isEqualTo(index);
                 numbered++;

@@ -25,6 +25,7 @@ public final class SampleLedger implements AutoCloseable {
     public static final String SUBJECT = "pump";
     public static final String METER = "acme/meter";
     public static final String LATECOMER = "acme/latecomer";
+    public static final String GATEWAY = "acme/gw";
     public static final String CONTRACT = "contract/counting";
 
     public final TestNetwork network;
@@ -49,8 +50,8 @@ public final class SampleLedger implements AutoCloseable {
     }
 
     /**
-     * Blocks of 1 to 20 events each; numbers 2 and 3 of the latecomer are missing for ever, 4 comes late, 8 in time. In the
-     * last block a contract is activated, and answers a message.
+     * Blocks of 1 to 20 events each; numbers 2 and 3 of the latecomer are missing for ever, 4 comes late, 8 in time. A gateway
+     * signs for the probe. In the last block a contract is activated, and answers a message.
      */
     public SampleLedger grow(int blocks, long seed) {
         Random random = new Random(seed);
@@ -62,6 +63,9 @@ public final class SampleLedger implements AutoCloseable {
         for (int block = 0; block < blocks; block++) {
             seal(1 + random.nextInt(20));
         }
+        TestDevice gateway = network.gateway(GATEWAY);
+        ledger.accept(SUBJECT, gateway.envelopeFor("probe", SUBJECT, 1, 6));
+        ledger.accept(SUBJECT, gateway.envelope(SUBJECT, 1, 7)).commit();
         ledger.accept(METER, network.revocation(METER, 1, TestNetwork.START.plusSeconds(1)))
                 .commit();
         ledger.accept(CONTRACT, network.contract("acme", CONTRACT, 1, TestNetwork.START.plusSeconds(2), "{}"))

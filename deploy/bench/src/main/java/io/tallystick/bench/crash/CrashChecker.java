@@ -97,7 +97,7 @@ final class CrashChecker {
     private void note(int ledger, LedgerEntry entry) throws MalformedEnvelopeException {
         if (entry instanceof EventEntry event) {
             SignedEnvelope envelope = SignedEnvelope.decode(event.envelope());
-            Slot slot = new Slot(envelope.keyId(), envelope.subject(), envelope.sequence());
+            Slot slot = new Slot(envelope.numberedBy(), envelope.subject(), envelope.sequence());
             if (entered.put(slot, event.envelope()) != null) {
                 fault("ledger " + ledger + ": " + slot + " is entered twice");
             }
