@@ -27,7 +27,7 @@ final class RetrySettings {
                 60_000L,
                 between(1, DAY),
                 Importance.MEDIUM,
-                "Where the bound stops" + " doubling.");
+                "Where the bound stops doubling.");
         g.add(
                 Settings.RETRY_AFTER_MAX,
                 Type.LONG,
@@ -42,28 +42,28 @@ final class RetrySettings {
                 50,
                 between(1, 1_000_000),
                 Importance.MEDIUM,
-                "Attempts for one record" + " before it is a dead letter.");
+                "Attempts for one record before it is a dead letter.");
         g.add(
                 Settings.RETRY_MAX_AGE,
                 Type.LONG,
                 (long) DAY,
                 between(0, 30L * DAY),
                 Importance.MEDIUM,
-                "How long after its first" + " attempt the last one may begin. Counts anew when the task restarts.");
+                "How long after its first attempt the last one may begin. Counts anew when the task restarts.");
         g.add(
                 Settings.CIRCUIT_THRESHOLD,
                 Type.INT,
                 5,
                 between(1, 1_000_000),
                 Importance.LOW,
-                "Failures in a row, over all" + " records, after which nothing is sent for a while.");
+                "Failures in a row, over all records, after which nothing is sent for a while.");
         g.add(
                 Settings.CIRCUIT_OPEN,
                 Type.LONG,
                 30_000L,
                 between(1, DAY),
                 Importance.LOW,
-                "How long; then one record is sent to" + " see whether the target is back.");
+                "How long; then one record is sent to see whether the target is back.");
     }
 
     static void flow(SettingGroups g) {
@@ -73,20 +73,20 @@ final class RetrySettings {
                 16,
                 between(1, 1_000),
                 Importance.MEDIUM,
-                "Requests under way at once, of" + " different keys. Those of one key follow each other.");
+                "Requests under way at once, of different keys. Those of one key follow each other.");
         g.add(
                 Settings.MAX_BUFFERED_RECORDS,
                 Type.INT,
                 1_000,
                 between(1, 1_000_000),
                 Importance.LOW,
-                "Records held, at which the" + " task stops fetching until half are gone. One fetch more may come.");
+                "Records held, at which the task stops fetching until half are gone. One fetch more may come.");
         g.add(
                 Settings.MAX_BUFFERED_BYTES,
                 Type.LONG,
                 16L * 1_048_576,
                 between(1, 16L * Settings.MAX_BYTES),
                 Importance.LOW,
-                "Bytes of" + " bodies held, in the same way.");
+                "Bytes of bodies held, in the same way.");
     }
 }

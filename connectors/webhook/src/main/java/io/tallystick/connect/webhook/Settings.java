@@ -71,8 +71,7 @@ final class Settings {
                 TARGET_URL,
                 Type.STRING,
                 ConfigDef.NO_DEFAULT_VALUE,
-                SettingGroups.check(
-                        "an http or https URL with a host, without user or" + " fragment", Settings::checkUrl),
+                SettingGroups.check("an http or https URL with a host, without user or fragment", Settings::checkUrl),
                 Importance.HIGH,
                 "Where records are posted. One connector has one target.");
         g.add(
@@ -81,7 +80,7 @@ final class Settings {
                 "",
                 null,
                 Importance.MEDIUM,
-                "Value of the header Authorization, as" + " 'Bearer …'; empty: the header is not sent.");
+                "Value of the header Authorization, as 'Bearer …'; empty: the header is not sent.");
         g.add(
                 SIGNING_SECRETS,
                 Type.PASSWORD,
@@ -149,14 +148,14 @@ final class Settings {
                 1_048_576,
                 between(1, MAX_BYTES),
                 Importance.LOW,
-                "Largest body that is sent;" + " a record with a larger one is a dead letter.");
+                "Largest body that is sent; a record with a larger one is a dead letter.");
         g.add(
                 EVENT_SOURCE,
                 Type.STRING,
                 "/kafka",
                 new ConfigDef.NonEmptyString(),
                 Importance.LOW,
-                "CloudEvents source" + " of records without the header ce_source.");
+                "CloudEvents source of records without the header ce_source.");
         g.add(
                 EVENT_TYPE,
                 Type.STRING,
@@ -191,14 +190,14 @@ final class Settings {
                 "",
                 null,
                 Importance.MEDIUM,
-                "PKCS12 file with our own key and certificate, for" + " targets that ask for one (mutual TLS).");
+                "PKCS12 file with our own key and certificate, for targets that ask for one (mutual TLS).");
         g.add(
                 KEYSTORE_PASSWORD,
                 Type.PASSWORD,
                 "",
                 null,
                 Importance.MEDIUM,
-                "Its password, which is that of the key" + " too.");
+                "Its password, which is that of the key too.");
     }
 
     private static void records(SettingGroups g) {
@@ -226,8 +225,8 @@ final class Settings {
                 "",
                 null,
                 Importance.MEDIUM,
-                "Brokers of that topic. Every setting of a" + " Kafka producer can be given after "
-                        + REPORT_PRODUCER_PREFIX + ".");
+                "Brokers of that topic. Every setting of a Kafka producer can be given after " + REPORT_PRODUCER_PREFIX
+                        + ".");
     }
 
     private static void checkUrl(Object value) {

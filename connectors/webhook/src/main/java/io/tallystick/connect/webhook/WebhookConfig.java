@@ -59,10 +59,14 @@ final class WebhookConfig extends AbstractConfig {
     }
 
     private boolean hasDeadLetterTopic() {
-        Map<String, Object> all = originals();
-        return "all".equals(all.get(TOLERANCE))
-                && !String.valueOf(all.getOrDefault(DLQ_TOPIC, "")).isEmpty()
-                && "true".equals(all.get(DLQ_HEADERS));
+        return "all".equalsIgnoreCase(workerSetting(TOLERANCE))
+                && !workerSetting(DLQ_TOPIC).isEmpty()
+                && "true".equalsIgnoreCase(workerSetting(DLQ_HEADERS));
+    }
+
+    private String workerSetting(String name) {
+        Object value = originals().get(name);
+        return value == null ? "" : value.toString().strip();
     }
 
     URI target() {

@@ -1,6 +1,7 @@
 package io.tallystick.connect.webhook;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
@@ -16,7 +17,7 @@ public final class WebhookSinkConnector extends SinkConnector {
 
     @Override
     public void start(Map<String, String> given) {
-        properties = Map.copyOf(given);
+        properties = new HashMap<>(given);
     }
 
     @Override

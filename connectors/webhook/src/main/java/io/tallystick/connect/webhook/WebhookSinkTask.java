@@ -63,6 +63,7 @@ public final class WebhookSinkTask extends SinkTask {
     @Override
     public void put(Collection<SinkRecord> records) {
         courier.throwIfFailed();
+        outcomes.settleDeadLetters();
         List<Outbound> readable = new ArrayList<>(records.size());
         for (SinkRecord record : records) {
             offsets.accepted(Outbound.partition(record), record.originalKafkaOffset());

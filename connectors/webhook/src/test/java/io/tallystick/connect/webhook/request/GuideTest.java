@@ -24,6 +24,13 @@ class GuideTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @Test
+    void configuration_ofTheGuide_isTheOneInTheArchive() throws IOException {
+        String archived = Files.readString(Path.of("src/main/component/etc/webhook-sink.json"));
+        assertThat(StrictJson.parse(blocks("json").get(0)))
+                .isEqualTo(StrictJson.parse(archived).get("config"));
+    }
+
+    @Test
     void templates_ofTheGuide_fillForAnAlert() throws IOException {
         List<String> templates = new ArrayList<>(blocks("json"));
         templates.removeIf(block -> !block.contains("{{"));
