@@ -1,0 +1,31 @@
+package io.tallystick.connect.webhook;
+
+import io.tallystick.connect.webhook.delivery.Lane;
+import io.tallystick.connect.webhook.request.PreparedRequest;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A record with what is sent for it.
+ *
+ * @param record as Connect gave it: the dead-letter topic gets its original bytes
+ * @param key the record's key as text; null when it has none
+ */
+record Outbound(SinkRecord record, String key, PreparedRequest request) {
+    /** Where the record lies, whatever transformations made of its topic. */
+    static TopicPartition partition(SinkRecord record) {
+        return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+    }
+
+    TopicPartition partition() {
+        return partition(record);
+    }
+
+    long offset() {
+        return record.originalKafkaOffset();
+    }
+
+    Lane lane() {
+        return new Lane(record.originalTopic(), record.originalKafkaPartition(), key);
+    }
+}

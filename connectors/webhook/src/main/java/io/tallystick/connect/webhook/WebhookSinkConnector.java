@@ -1,0 +1,71 @@
+package io.tallystick.connect.webhook;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** The Kafka Connect sink connector that posts records to one HTTP target. Its settings are in {@link #config}. */
+public final class WebhookSinkConnector extends SinkConnector {
+    private Map<String, String> properties = Map.of();
+
+    @Override
+    public void start(Map<String, String> given) {
+        properties = new HashMap<>(given);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return WebhookSinkTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return Collections.nCopies(maxTasks, properties);
+    }
+
+    @Override
+    public void stop() {
+        // Holds nothing but its settings.
+    }
+
+    @Override
+    public ConfigDef config() {
+        return Settings.define();
+    }
+
+    /** Checks each setting, and then, when all are right, whether they fit together and the key stores open. */
+    @Override
+    public Config validate(Map<String, String> given) {
+        Config config = super.validate(given);
+        if (config.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty())) {
+            Map<String, String> problems = problems(given);
+            for (ConfigValue value : config.configValues()) {
+                if (problems.containsKey(value.name())) {
+                    value.addErrorMessage(value.name() + ": " + problems.get(value.name()));
+                }
+            }
+        }
+        return config;
+    }
+
+    private static Map<String, String> problems(Map<String, String> given) {
+        try {
+            return new WebhookConfig(given).problems();
+        } catch (ConfigException e) {
+            throw new IllegalStateException("settings that passed their checks are refused", e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return Version.of();
+    }
+}
