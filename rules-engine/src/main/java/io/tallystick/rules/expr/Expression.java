@@ -99,7 +99,7 @@ public final class Expression {
             throw new IllegalStateException("expression: want bool, got " + type.title());
         }
         int answer = direct == null || bindings.scope() != scope ? Direct.UNKNOWN : direct.ask(bindings);
-        return answer == Direct.UNKNOWN ? (Boolean) evaluate(bindings) : answer == 1;
+        return answer == Direct.UNKNOWN ? (Boolean) evaluate(bindings) : answer == Direct.TRUE;
     }
 
     /** The library answers with a mark of its own where the value hangs on a variable that is not set. */

@@ -7,20 +7,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.tallystick.schemas.Event;
+import io.tallystick.schemas.serde.PlannedRegistry.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,48 +28,27 @@ class RegistryHttpTest {
     private static final String RULE_EXISTS =
             "{\"error_code\":409,\"message\":\"A rule named 'COMPATIBILITY' already exists.\"}";
 
-    private record Answer(int status, String body) {}
-
-    private final Deque<Answer> answers = new ArrayDeque<>();
-    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> credentials = Collections.synchronizedList(new ArrayList<>());
     private final FakeWaiting waiting = FakeWaiting.atOnce();
-    private HttpServer server;
+    private PlannedRegistry server;
+    private Deque<Answer> answers;
+    private List<String> requests;
+    private List<String> credentials;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        server = PlannedRegistry.start();
+        answers = server.answers();
+        requests = server.requests();
+        credentials = server.credentials();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        requests.add(
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
-        credentials.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        server.close();
     }
 
     private Registry registry(Map<String, String> more) {
-        Map<String, Object> configs = new HashMap<>(more);
-        configs.put(
-                "schema.registry.url", "http://127.0.0.1:" + server.getAddress().getPort());
-        configs.putIfAbsent("tallystick.registry.wait.ms", "10000");
-        RegistrySettings settings = RegistrySettings.from(configs);
-        CachedSchemaRegistryClient client = new CachedSchemaRegistryClient(
-                settings.urls(), settings.cacheCapacity(), List.of(new AvroSchemaProvider()), settings.passedThrough());
-        return new Registry(client, settings, waiting);
+        return server.registry(more, waiting);
     }
 
     private static Answer schema() {
@@ -101,43 +70,6 @@ class RegistryHttpTest {
                 .isInstanceOf(UnknownSchemaIdException.class)
                 .hasMessageContaining("schema id 7");
         assertThat(waiting.sleeps).isEmpty();
-    }
-
-    /** As Apicurio answers where its URL is given without the path of Confluent's API. */
-    private static final String NO_RESOURCE =
-            "{\"detail\":\"NotFoundException\",\"error_code\":404,\"message\":\"RESTEASY003210: Could not find resource\"}";
-
-    @Test
-    void idOf_urlWithoutItsPath_namesUrlStatusAndWhatToTry() {
-        requireHint(404, NO_RESOURCE);
-        requireHint(404, "<html>nginx</html>");
-        requireHint(405, "{\"error_code\":405,\"message\":\"Method Not Allowed\"}");
-        assertThat(waiting.sleeps).isEmpty();
-    }
-
-    private void requireHint(int status, String body) {
-        answers.clear();
-        answers.add(new Answer(status, body));
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        assertThatThrownBy(() -> registry(Map.of()).idOf("s-value", Event.getClassSchema()))
-                .isInstanceOf(RegistryRefusedException.class)
-                .hasMessage("schema " + Event.getClassSchema().getFullName()
-                        + " of subject s-value: the schema registry at " + url + " answered with status " + status
-                        + " and no code of Confluent's API, so it is probably not there: give schema.registry.url with its"
-                        + " path, such as " + url + "/apis/ccompat/v7 for Apicurio");
-    }
-
-    @Test
-    void schemaById_urlWithoutItsPath_saysThatItMayBeThePath() {
-        answers.add(new Answer(404, NO_RESOURCE));
-        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
-                .isInstanceOf(UnknownSchemaIdException.class)
-                .hasMessageContaining("/apis/ccompat/v7 for Apicurio");
-        answers.clear();
-        answers.add(new Answer(404, UNKNOWN_ID));
-        assertThatThrownBy(() -> registry(Map.of()).schemaById(7))
-                .isInstanceOf(UnknownSchemaIdException.class)
-                .hasMessageNotContaining("ccompat");
     }
 
     @Test
@@ -162,7 +94,7 @@ class RegistryHttpTest {
     @Test
     void schemaById_nobodyListens_isUnavailable() {
         Registry registry = registry(Map.of("tallystick.registry.wait.ms", "0"));
-        server.stop(0);
+        server.close();
         assertThatThrownBy(() -> registry.schemaById(7)).isInstanceOf(RegistryUnavailableException.class);
         assertThat(waiting.sleeps).isEmpty();
     }
@@ -281,8 +213,7 @@ class RegistryHttpTest {
     }
 
     private RegistrySettings settings() {
-        return RegistrySettings.from(Map.of(
-                "schema.registry.url", "http://127.0.0.1:" + server.getAddress().getPort()));
+        return RegistrySettings.from(Map.of("schema.registry.url", server.url()));
     }
 
     private static List<String> warningsOf(Runnable work) {
