@@ -13,6 +13,12 @@ final class EnvelopeFormat implements PayloadFormat {
         this.pattern = pattern;
     }
 
+    /** RFC 9052 section 2. */
+    @Override
+    public String mediaType() {
+        return "application/cose; cose-type=\"cose-sign1\"";
+    }
+
     @Override
     public List<IntakeResult> read(IntakeMessage message) {
         try {

@@ -11,8 +11,10 @@ public sealed interface IntakeResult {
      * @param subject what they are about: 1 to 255 bytes of UTF-8, no control characters
      * @param device who read them: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}, the name a device has in its organisation
      * @param payloads in order, at least one
+     * @param timed whether a reading has a time of its own: then the same bytes once more are the same message once more, while
+     *     two readings that the arrival dates may be two that are alike
      */
-    record Taken(String subject, String device, List<SignablePayload> payloads) implements IntakeResult {
+    record Taken(String subject, String device, List<SignablePayload> payloads, boolean timed) implements IntakeResult {
         public Taken {
             payloads = List.copyOf(payloads);
         }

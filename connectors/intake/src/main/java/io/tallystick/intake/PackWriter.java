@@ -1,5 +1,6 @@
 package io.tallystick.intake;
 
+import io.tallystick.intake.topic.Naming;
 import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.senml.SenmlWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ public final class PackWriter {
     private SenmlWriter pack = new SenmlWriter("");
     private int bytes;
     private int readings;
+    private boolean timed;
 
     /**
      * Adds a number.
@@ -65,6 +67,11 @@ public final class PackWriter {
         return readings == 0;
     }
 
+    /** All that was added, at least one reading, as taken from {@code names}. */
+    public IntakeResult.Taken taken(Naming.Names names) {
+        return new IntakeResult.Taken(names.subject(), names.device(), payloads(), timed);
+    }
+
     /** The packs, in order; none where nothing was added. */
     public List<SignablePayload> payloads() {
         List<SignablePayload> payloads = new ArrayList<>(full);
@@ -96,6 +103,7 @@ public final class PackWriter {
         }
         bytes += size;
         readings++;
+        timed |= time != null;
     }
 
     private static long millis(Instant time) {

@@ -9,4 +9,7 @@ import java.util.List;
 public interface PayloadFormat {
     /** What becomes of a message: at least one result, in order. */
     List<IntakeResult> read(IntakeMessage message);
+
+    /** What a message is, for whoever reads it in an envelope that a gateway signed: a media type (RFC 6838). */
+    String mediaType();
 }

@@ -25,6 +25,11 @@ public final class MappedJsonFormat implements PayloadFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
     public List<IntakeResult> read(IntakeMessage message) {
         try {
             Map<String, String> parts = pattern.match(message.topic());
@@ -39,7 +44,7 @@ public final class MappedJsonFormat implements PayloadFormat {
             return List.of(
                     pack.isEmpty()
                             ? new IntakeResult.Noted("none of the fields of the mapping has a value")
-                            : new IntakeResult.Taken(names.subject(), names.device(), pack.payloads()));
+                            : pack.taken(names));
         } catch (RefusedException e) {
             return List.of(e.result());
         }

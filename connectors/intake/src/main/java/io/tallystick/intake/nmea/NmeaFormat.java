@@ -46,6 +46,12 @@ public final class NmeaFormat implements PayloadFormat {
         this.byVessel = naming.subject().names().contains(MMSI);
     }
 
+    /** No registered type: the common name. */
+    @Override
+    public String mediaType() {
+        return "text/x-nmea0183";
+    }
+
     @Override
     public List<IntakeResult> read(IntakeMessage message) {
         List<IntakeResult> results = new ArrayList<>();
@@ -64,8 +70,7 @@ public final class NmeaFormat implements PayloadFormat {
             for (String line : lines) {
                 sentence(line, source, parts, message.receivedMillis(), packs, results);
             }
-            packs.forEach((names, pack) ->
-                    results.add(new IntakeResult.Taken(names.subject(), names.device(), pack.payloads())));
+            packs.forEach((names, pack) -> results.add(pack.taken(names)));
         } catch (RefusedException e) {
             results.add(e.result());
         }

@@ -97,8 +97,7 @@ final class EdgeResults {
     private void take(SparkplugTopic topic, PackWriter pack) {
         try {
             if (!pack.isEmpty()) {
-                Naming.Names names = naming.names(topic.parts());
-                results.add(new IntakeResult.Taken(names.subject(), names.device(), pack.payloads()));
+                results.add(pack.taken(naming.names(topic.parts())));
             } else if (results.isEmpty()) {
                 results.add(new IntakeResult.Noted("no metric with a value"));
             }

@@ -33,6 +33,12 @@ public final class SparkplugFormat implements PayloadFormat {
         this.naming = naming;
     }
 
+    /** Sparkplug names no type of its own: what is known is that it is Protocol Buffers. */
+    @Override
+    public String mediaType() {
+        return "application/x-protobuf; messageType=\"org.eclipse.tahu.protobuf.Payload\"";
+    }
+
     @Override
     public List<IntakeResult> read(IntakeMessage message) {
         try {

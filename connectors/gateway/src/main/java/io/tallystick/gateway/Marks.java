@@ -1,0 +1,40 @@
+package io.tallystick.gateway;
+
+import io.tallystick.intake.IntakeMessage;
+import io.tallystick.ledger.crypto.Sha256;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a message is known by when it comes again: the first 8 bytes of SHA-256(uint16 length of the topic ‖ topic ‖ ordinal ‖ payload), the
+ * ordinal two bytes. Two that differ and agree in it would need the sender's effort, and cost the sender's own reading.
+ */
+final class Marks {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private Marks() {}
+
+    /** @param ordinal which of the message's results, 0 to 65,535 */
+    static long of(IntakeMessage message, int ordinal) {
+        byte[] topic = message.topic().getBytes(StandardCharsets.UTF_8);
+        byte[] payload = message.payload();
+        byte[] input = new byte[4 + topic.length + payload.length];
+        input[0] = (byte) (topic.length >>> 8);
+        input[1] = (byte) topic.length;
+        System.arraycopy(topic, 0, input, 2, topic.length);
+        input[2 + topic.length] = (byte) (ordinal >>> 8);
+        input[3 + topic.length] = (byte) ordinal;
+        System.arraycopy(payload, 0, input, 4 + topic.length, payload.length);
+        return at(Sha256.digest(input), 0);
+    }
+
+    static long at(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    static void put(byte[] bytes, int at, long mark) {
+        LONG.set(bytes, at, mark);
+    }
+}
