@@ -16,7 +16,7 @@ class CrashRunIT {
     void killedInstancesAndBroker_underLoad_loseDoubleAndContradictNothing() throws Exception {
         long seed = Long.getLong("tallystick.seed", 20260301);
         System.out.println("crash run: -Dtallystick.seed=" + seed);
-        CrashSettings settings = CrashSettings.DEFAULTS.withSeed(seed).withKills(4, 3);
+        CrashSettings settings = CrashSettings.DEFAULTS.withSeed(seed).withKills(2, 2);
         CrashReport report = new CrashRun(settings, directory, System.out::println).run();
         assertThat(report.faults()).as(report.toString()).isEmpty();
         assertThat(report.counts().events()).isPositive();
