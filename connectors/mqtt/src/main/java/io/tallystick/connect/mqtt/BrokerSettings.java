@@ -147,7 +147,13 @@ final class BrokerSettings {
                 Importance.LOW,
                 "Group of the shared subscription over which more than one task share the messages; empty: client.id.");
         g.add(KEEP_ALIVE, Type.INT, 30, between(0, 65_535), Importance.LOW, "Keep alive; 0: none.");
-        g.add(CONNECT_TIMEOUT, Type.INT, 10_000, between(1, 600_000), Importance.LOW, "Time for each step of connecting.");
+        g.add(
+                CONNECT_TIMEOUT,
+                Type.INT,
+                10_000,
+                between(1, 600_000),
+                Importance.LOW,
+                "Time for each step of connecting.");
         g.add(
                 BACKOFF,
                 Type.LONG,

@@ -50,7 +50,8 @@ final class Consistency {
         }
         boolean encrypted = config.address().encrypted();
         if (!encrypted
-                && !(config.getString(BrokerSettings.TRUSTSTORE) + config.getString(BrokerSettings.KEYSTORE)).isEmpty()) {
+                && !(config.getString(BrokerSettings.TRUSTSTORE) + config.getString(BrokerSettings.KEYSTORE))
+                        .isEmpty()) {
             problems.put(BrokerSettings.URL, "want ssl:// where certificates are given, got a plain connection");
         }
     }
@@ -59,13 +60,15 @@ final class Consistency {
         String format = config.formatName();
         boolean mapped = !config.getString(Settings.JSON_MAPPING).isEmpty();
         if (mapped && !format.equals("json")) {
-            problems.put(Settings.JSON_MAPPING, "want it with " + Settings.PAYLOAD_FORMAT + "=json only, got " + format);
+            problems.put(
+                    Settings.JSON_MAPPING, "want it with " + Settings.PAYLOAD_FORMAT + "=json only, got " + format);
             return;
         }
         attempt(config::format);
         if (format.equals("sparkplug") && !config.pattern().filter().equals(SparkplugFormat.FILTER)) {
             problems.put(
-                    Settings.TOPIC_PATTERN, "want " + SparkplugFormat.FILTER + " for sparkplug, got " + config.pattern());
+                    Settings.TOPIC_PATTERN,
+                    "want " + SparkplugFormat.FILTER + " for sparkplug, got " + config.pattern());
         }
         if (STATEFUL.contains(format) && config.tasksMax() > 1) {
             problems.put(
@@ -93,7 +96,8 @@ final class Consistency {
         } else if (inWorker && !config.given(EXACTLY_ONCE, "").equalsIgnoreCase("required")) {
             problems.put(
                     Settings.GATEWAY_KEY_STORE,
-                    "want " + EXACTLY_ONCE + "=required beside it, and exactly.once.source.support=enabled in the worker:"
+                    "want " + EXACTLY_ONCE
+                            + "=required beside it, and exactly.once.source.support=enabled in the worker:"
                             + " otherwise a crash could sign a number twice, for other bytes");
         } else {
             for (int task = 0; task < config.tasksMax(); task++) {

@@ -70,7 +70,10 @@ final class MessageReader {
                 } else if (result instanceof IntakeResult.Signed signed) {
                     metrics.taken.increment();
                     Written event = output.event(
-                            signed.envelope().subject(), signed.envelope().bytes(), read.message(), from(read.message()));
+                            signed.envelope().subject(),
+                            signed.envelope().bytes(),
+                            read.message(),
+                            from(read.message()));
                     records.add(record(event, unnumbered, NO_POSITION));
                 } else if (result instanceof IntakeResult.Refused refused) {
                     records.add(refused(refused, read.message()));

@@ -57,8 +57,7 @@ final class MqttConfig extends AbstractConfig {
             return PayloadFormats.mapped(pattern(), mapping());
         }
         try {
-            return PayloadFormats.of(
-                    formatName(), pattern(), getString(Settings.SUBJECT), getString(Settings.DEVICE));
+            return PayloadFormats.of(formatName(), pattern(), getString(Settings.SUBJECT), getString(Settings.DEVICE));
         } catch (IllegalArgumentException e) {
             throw new SettingException(Settings.SUBJECT, "with " + Settings.DEVICE + ": " + e.getMessage());
         }

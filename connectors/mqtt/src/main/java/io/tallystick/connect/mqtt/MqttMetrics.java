@@ -37,8 +37,8 @@ final class MqttMetrics implements MqttMetricsMXBean, AutoCloseable {
     void register(String connector, String task) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
-            name = new ObjectName("io.tallystick.connect:type=mqtt-source,name=" + ObjectName.quote(connector) + ",task="
-                    + task);
+            name = new ObjectName(
+                    "io.tallystick.connect:type=mqtt-source,name=" + ObjectName.quote(connector) + ",task=" + task);
             if (server.isRegistered(name)) {
                 // Of a task that did not end in time.
                 server.unregisterMBean(name);

@@ -65,7 +65,10 @@ public final class MqttSourceTask extends SourceTask {
         signer = config.devicesSign()
                 ? null
                 : new GatewaySigner(
-                        config.gateway(config.task()), config.duplicates(), config.receiveMaximum(), config.maxStreams());
+                        config.gateway(config.task()),
+                        config.duplicates(),
+                        config.receiveMaximum(),
+                        config.maxStreams());
         output = openOutput();
         metrics.register(config.given("name", settings.clientId()), config.task());
         reader = new MessageReader(
@@ -77,9 +80,7 @@ public final class MqttSourceTask extends SourceTask {
                 metrics,
                 this::publish);
         BrokerListener listener = new Listener();
-        link = config.isMqtt5()
-                ? new Mqtt5Link(settings, listener, clock)
-                : new Mqtt3Link(settings, listener, clock);
+        link = config.isMqtt5() ? new Mqtt5Link(settings, listener, clock) : new Mqtt3Link(settings, listener, clock);
         link.open();
     }
 
@@ -112,8 +113,8 @@ public final class MqttSourceTask extends SourceTask {
         List<MessageReader.Read> messages = new ArrayList<>(held.size());
         for (Held one : held) {
             Delivery delivery = one.delivery();
-            messages.add(reader.read(
-                    new IntakeMessage(delivery.topic(), delivery.payload(), delivery.receivedMillis())));
+            messages.add(
+                    reader.read(new IntakeMessage(delivery.topic(), delivery.payload(), delivery.receivedMillis())));
         }
         restore(messages);
         MessageReader.Batch batch = reader.batch();

@@ -3,6 +3,7 @@ package io.tallystick.connect.mqtt;
 import io.tallystick.gateway.GatewaySigner;
 import io.tallystick.gateway.StreamKey;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -17,8 +18,16 @@ final class Positions {
 
     private Positions() {}
 
+    /**
+     * Connect looks offsets up by the bytes of this map as JSON. Its order must be the same in every JVM, or a stream begins anew
+     * after a restart: {@code Map.of} has another order in each.
+     */
     static Map<String, String> partition(String gateway, StreamKey stream) {
-        return Map.of(GATEWAY, gateway, DEVICE, stream.device(), SUBJECT, stream.subject());
+        Map<String, String> partition = new LinkedHashMap<>();
+        partition.put(GATEWAY, gateway);
+        partition.put(DEVICE, stream.device());
+        partition.put(SUBJECT, stream.subject());
+        return partition;
     }
 
     /** Tells the signer where streams stand, all asked for at once: each question reads the offsets topic to its end. */

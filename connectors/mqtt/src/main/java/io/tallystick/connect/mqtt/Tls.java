@@ -34,14 +34,14 @@ final class Tls {
             return null;
         }
         try {
-            KeyStore store =
-                    isPem(file) ? certificates(file) : load(BrokerSettings.TRUSTSTORE, file, password);
+            KeyStore store = isPem(file) ? certificates(file) : load(BrokerSettings.TRUSTSTORE, file, password);
             boolean any = false;
             for (String alias : java.util.Collections.list(store.aliases())) {
                 any |= store.isCertificateEntry(alias);
             }
             if (!any) {
-                throw new SettingException(BrokerSettings.TRUSTSTORE, file + " holds no trusted certificate, want that of a CA");
+                throw new SettingException(
+                        BrokerSettings.TRUSTSTORE, file + " holds no trusted certificate, want that of a CA");
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
@@ -59,7 +59,8 @@ final class Tls {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, null);
-            Collection<? extends Certificate> read = CertificateFactory.getInstance("X.509").generateCertificates(in);
+            Collection<? extends Certificate> read =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
             for (Certificate certificate : read) {
                 store.setCertificateEntry("ca-" + store.size(), certificate);
             }

@@ -54,15 +54,14 @@ final class Faults {
     }
 
     private static BrokerRefusalException refusal(LinkSettings settings, String answer, Throwable cause) {
-        String advice =
-                switch (answer) {
-                    case "bad user name or password", "not authorized" ->
-                        "check username, password and the broker's access rules";
-                    case "session taken over" ->
-                        "another client has connected as " + settings.clientId() + ": give each its own client.id";
-                    case "unsupported protocol version" -> "set mqtt.version to what the broker speaks";
-                    default -> "see the broker's log";
-                };
+        String advice = switch (answer) {
+            case "bad user name or password", "not authorized" ->
+                "check username, password and the broker's access rules";
+            case "session taken over" ->
+                "another client has connected as " + settings.clientId() + ": give each its own client.id";
+            case "unsupported protocol version" -> "set mqtt.version to what the broker speaks";
+            default -> "see the broker's log";
+        };
         return new BrokerRefusalException(
                 "MQTT broker " + settings.address() + " refused client " + settings.clientId() + ": " + answer + "; "
                         + advice,

@@ -1,7 +1,7 @@
 package io.tallystick.connect.mqtt.broker;
 
-import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
@@ -89,11 +89,10 @@ abstract class HiveMqLink<P> implements BrokerLink {
 
     private void take(P message) {
         Delivery delivery = delivery(message, clock.millis());
-        listener.delivered(new Delivery(
-                delivery.topic(), delivery.payload(), delivery.receivedMillis(), () -> {
-                    delivery.acknowledgement().run();
-                    flow.released();
-                }));
+        listener.delivered(new Delivery(delivery.topic(), delivery.payload(), delivery.receivedMillis(), () -> {
+            delivery.acknowledgement().run();
+            flow.released();
+        }));
     }
 
     /** For the client's listener; called on its event loop. */
@@ -107,10 +106,13 @@ abstract class HiveMqLink<P> implements BrokerLink {
             stands();
             return;
         }
-        subscribe().subscribe(granted -> {
-            subscribed = true;
-            stands();
-        }, this::notSubscribed);
+        subscribe()
+                .subscribe(
+                        granted -> {
+                            subscribed = true;
+                            stands();
+                        },
+                        this::notSubscribed);
     }
 
     private void stands() {
@@ -185,6 +187,8 @@ abstract class HiveMqLink<P> implements BrokerLink {
 
     @Override
     public void close() {
+        // First: the client ends the flow when it disconnects, which must not begin it anew.
+        flow.close();
         if (closed.compareAndSet(false, true)) {
             boolean inTime = status(OFFLINE)
                     .timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
@@ -196,6 +200,5 @@ abstract class HiveMqLink<P> implements BrokerLink {
                 LOG.warn("MQTT broker {}: no orderly end within {} ms", settings.address(), 2 * GOODBYE_MILLIS);
             }
         }
-        flow.close();
     }
 }

@@ -1,7 +1,7 @@
 package io.tallystick.connect.mqtt.broker;
 
-import io.reactivex.FlowableSubscriber;
 import io.reactivex.Flowable;
+import io.reactivex.FlowableSubscriber;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.reactivestreams.Subscription;

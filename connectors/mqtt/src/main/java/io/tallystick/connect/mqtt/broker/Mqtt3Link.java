@@ -44,9 +44,8 @@ public final class Mqtt3Link extends HiveMqLink<Mqtt3Publish> {
     @Override
     Single<?> connect() {
         LinkSettings settings = settings();
-        Mqtt3ConnectBuilder connect = Mqtt3Connect.builder()
-                .cleanSession(false)
-                .keepAlive((int) settings.keepAlive().toSeconds());
+        Mqtt3ConnectBuilder connect = Mqtt3Connect.builder().cleanSession(false).keepAlive((int)
+                settings.keepAlive().toSeconds());
         if (settings.login() != null) {
             connect = connect.simpleAuth(Mqtt3SimpleAuth.builder()
                     .username(settings.login().name())

@@ -3,10 +3,13 @@ package io.tallystick.connect.mqtt.broker;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5RxClient;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientConnectedContext;
+import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
@@ -14,11 +17,18 @@ import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A link by MQTT 5. The broker itself holds back what is beyond the receive maximum (section 3.1.2.11.3). */
 public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
     /** Largest session expiry, in seconds: then it never ends (section 3.1.2.11.2). */
     private static final long NEVER = 0xffff_ffffL;
+
+    /** The most that a receive maximum can be (section 3.1.2.11.3). */
+    private static final int WIDEST = 65_535;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mqtt5Link.class);
 
     private final Mqtt5RxClient client;
 
@@ -28,7 +38,31 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
                 .useMqttVersion5()
                 .addConnectedListener(context -> connected(
                         ((Mqtt5ClientConnectedContext) context).getConnAck().isSessionPresent()))
+                .addDisconnectedListener(context -> {
+                    if (sentTooMany(context.getCause())) {
+                        widen((Mqtt5ClientDisconnectedContext) context);
+                    }
+                })
                 .buildRx();
+    }
+
+    private static boolean sentTooMany(Throwable cause) {
+        return cause instanceof Mqtt5DisconnectException disconnect
+                && disconnect.getMqttMessage().getReasonCode() == Mqtt5DisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED;
+    }
+
+    /**
+     * Some brokers, Mosquitto 2.0 for one, deliver all that they restored after a restart at once, whatever the client allows. To insist would
+     * be to connect for ever; so the client takes more at a time, up to what the protocol has numbers for, and the flow still
+     * hands on no more than may be held.
+     */
+    private void widen(Mqtt5ClientDisconnectedContext context) {
+        LOG.warn(
+                "MQTT broker {}: it sent more than {} unacknowledged messages; from now on it may send {}",
+                settings().address(),
+                settings().receiveMaximum(),
+                WIDEST);
+        context.getReconnector().connect(connectMessage(WIDEST));
     }
 
     @Override
@@ -44,13 +78,17 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
 
     @Override
     Single<?> connect() {
+        return client.connect(connectMessage(settings().receiveMaximum()));
+    }
+
+    private Mqtt5Connect connectMessage(int receiveMaximum) {
         LinkSettings settings = settings();
         Mqtt5ConnectBuilder connect = Mqtt5Connect.builder()
                 .cleanStart(false)
                 .sessionExpiryInterval(Math.min(NEVER, settings.sessionExpiry().toSeconds()))
                 .keepAlive((int) settings.keepAlive().toSeconds())
                 .restrictions()
-                .receiveMaximum(settings.receiveMaximum())
+                .receiveMaximum(receiveMaximum)
                 .maximumPacketSize(settings.maxPacketBytes())
                 .applyRestrictions();
         if (settings.login() != null) {
@@ -62,7 +100,7 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
         if (!settings.statusTopic().isEmpty()) {
             connect = connect.willPublish(publish(settings.statusTopic(), will(), true, true));
         }
-        return client.connect(connect.build());
+        return connect.build();
     }
 
     @Override

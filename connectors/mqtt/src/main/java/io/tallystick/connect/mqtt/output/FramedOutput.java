@@ -45,8 +45,7 @@ public final class FramedOutput implements Output {
             output.rejections.configure(registry, false);
             IntakeMessage none = new IntakeMessage("none", new byte[] {0}, 0);
             output.event("none", none.payload(), none, "");
-            output.refused(
-                    new IntakeResult.Refused(io.tallystick.intake.RefusalCode.MALFORMED, ""), none);
+            output.refused(new IntakeResult.Refused(io.tallystick.intake.RefusalCode.MALFORMED, ""), none);
             return output;
         } catch (RuntimeException e) {
             output.close();
