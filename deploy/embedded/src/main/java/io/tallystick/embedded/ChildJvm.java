@@ -52,11 +52,16 @@ public final class ChildJvm implements AutoCloseable {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
+        return startCommand(service, command, Map.of("CLASSPATH", classPath), log);
+    }
+
+    /** Starts any {@code command} that ends when its standard input does; otherwise as {@link #start}. */
+    static ChildJvm startCommand(String service, List<String> command, Map<String, String> variables, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
-        environment.put("CLASSPATH", classPath);
+        environment.putAll(variables);
         // Options meant for this JVM (an agent's port, a heap size) must not reach the child unasked.
         environment.remove("JAVA_TOOL_OPTIONS");
         environment.remove("JDK_JAVA_OPTIONS");

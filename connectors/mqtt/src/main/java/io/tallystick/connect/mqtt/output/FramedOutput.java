@@ -1,0 +1,108 @@
+package io.tallystick.connect.mqtt.output;
+
+import io.tallystick.intake.IntakeMessage;
+import io.tallystick.intake.IntakeResult;
+import io.tallystick.ledger.crypto.Sha256;
+import io.tallystick.schemas.Event;
+import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.serde.AvroSerializer;
+import io.tallystick.schemas.serde.EventCodec;
+import io.tallystick.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The network's own form: Avro in Confluent framing. The registry is asked once, at the start: afterwards it may be away. */
+public final class FramedOutput implements Output {
+    /** Bytes of a refused message that are kept: with its reason it fits a record of a producer's default size. */
+    static final int MAX_KEPT = 900_000;
+
+    private static final int MAX_DETAIL = 2_048;
+    /** What a record of the topic says that came from no Kafka topic. */
+    private static final int NOWHERE = -1;
+
+    private final Topics topics;
+    private final AvroSerializer<Event> events = new AvroSerializer<>();
+    private final AvroSerializer<Rejection> rejections = new AvroSerializer<>();
+
+    private FramedOutput(Topics topics) {
+        this.topics = topics;
+    }
+
+    /**
+     * Asks the registry for the ids of both schemas.
+     *
+     * @param registry its settings, {@code schema.registry.url} among them
+     * @throws io.tallystick.schemas.serde.RegistryUnavailableException when it does not answer in time
+     * @throws io.tallystick.schemas.serde.RegistryRefusedException when it does not take a schema
+     */
+    public static FramedOutput open(Topics topics, Map<String, ?> registry) {
+        FramedOutput output = new FramedOutput(topics);
+        try {
+            output.events.configure(registry, false);
+            output.rejections.configure(registry, false);
+            IntakeMessage none = new IntakeMessage("none", new byte[] {0}, 0);
+            output.event("none", none.payload(), none, "");
+            output.refused(new IntakeResult.Refused(io.tallystick.intake.RefusalCode.MALFORMED, ""), none);
+            return output;
+        } catch (RuntimeException e) {
+            output.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Written event(String subject, byte[] envelope, IntakeMessage message, String source) {
+        Event event = Event.newBuilder()
+                .setEnvelope(ByteBuffer.wrap(envelope))
+                .setReceivedAt(Instant.ofEpochMilli(message.receivedMillis()))
+                .setSource(cut(source, EventCodec.MAX_SOURCE_CHARACTERS))
+                .build();
+        return new Written(
+                topics.events(),
+                subject.getBytes(StandardCharsets.UTF_8),
+                events.serialize(topics.events(), event),
+                Map.of());
+    }
+
+    @Override
+    public Written refused(IntakeResult.Refused refusal, IntakeMessage message) {
+        byte[] payload = message.payload();
+        boolean truncated = payload.length > MAX_KEPT;
+        Instant received = Instant.ofEpochMilli(message.receivedMillis());
+        Rejection rejection = Rejection.newBuilder()
+                .setReason(refusal.code().text())
+                .setDetail(cut(refusal.detail(), MAX_DETAIL))
+                .setValue(ByteBuffer.wrap(truncated ? Arrays.copyOf(payload, MAX_KEPT) : payload))
+                .setValueLength(payload.length)
+                .setTruncated(truncated)
+                .setValueSha256(truncated ? new io.tallystick.schemas.Sha256(Sha256.digest(payload)) : null)
+                .setTopic(message.topic())
+                .setPartition(NOWHERE)
+                .setOffset(NOWHERE)
+                .setTimestamp(received)
+                .setLedgerTime(received)
+                .build();
+        return new Written(
+                topics.rejected(),
+                message.topic().getBytes(StandardCharsets.UTF_8),
+                rejections.serialize(topics.rejected(), rejection),
+                Map.of());
+    }
+
+    /** Half of a surrogate pair is not a character. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        rejections.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a message becomes on Kafka: events and rejections, in one of three forms. */
+package io.tallystick.connect.mqtt.output;

@@ -1,0 +1,39 @@
+package io.tallystick.connect.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive has the layout of Confluent Hub components, and nothing that belongs to the worker. */
+class ComponentIT {
+    @TempDir
+    Path dir;
+
+    @Test
+    void archive_layout_isThatOfComponents() throws IOException {
+        String root = "tallystick-connect-mqtt-" + Version.of() + "/";
+        List<String> names = PackagedComponent.names();
+        assertThat(names)
+                .contains(
+                        root + "manifest.json",
+                        root + "doc/LICENSE",
+                        root + "doc/mqtt.md",
+                        root + "etc/mqtt-source.json",
+                        root + "lib/tallystick-connect-mqtt-" + Version.of() + ".jar")
+                .anyMatch(name -> name.contains("lib/hivemq-mqtt-client"))
+                .noneMatch(
+                        name -> name.matches(".*/(connect-api|kafka-clients|slf4j-|snappy-java|zstd-jni|lz4-java).*"));
+        Path unzipped = PackagedComponent.unzipInto(dir).resolve(root);
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(unzipped.resolve("manifest.json")))
+                        .get("version")
+                        .textValue())
+                .isEqualTo(Version.of());
+    }
+}
