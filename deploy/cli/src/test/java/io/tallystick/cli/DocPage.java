@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * The fenced blocks of a page, in its order: {@code ```yaml room.yaml} is a file's content, {@code ```sh} is to be run,
  * {@code ```sh LABEL} is to be run where what it needs is there, without a language it is what is to be seen.
  */
-record DocPage(List<Block> blocks) {
-    static final Path ROOT = Path.of(System.getProperty("tallystick.root"));
+public record DocPage(List<Block> blocks) {
+    public static final Path ROOT = Path.of(System.getProperty("tallystick.root"));
     private static final Pattern FENCE =
             Pattern.compile("^ *```(\\w*) ?(\\S*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** One block; the name is a file's, or a label, or empty. */
-    record Block(String language, String name, String text) {}
+    public record Block(String language, String name, String text) {}
 
-    static DocPage read(String path) throws IOException {
+    public static DocPage read(String path) throws IOException {
         List<Block> blocks = new ArrayList<>();
         Matcher fences = FENCE.matcher(Files.readString(ROOT.resolve(path)));
         while (fences.find()) {
@@ -30,14 +30,14 @@ record DocPage(List<Block> blocks) {
         return new DocPage(List.copyOf(blocks));
     }
 
-    List<Block> ofLanguage(String language) {
+    public List<Block> ofLanguage(String language) {
         return blocks.stream()
                 .filter(block -> block.language().equals(language))
                 .toList();
     }
 
     /** The lines of the blocks of a language that begin so, in their order, without that beginning. */
-    List<String> lines(String language, String beginning) {
+    public List<String> lines(String language, String beginning) {
         return ofLanguage(language).stream()
                 .filter(block -> block.name().isEmpty())
                 .flatMap(block -> block.text().lines())
@@ -46,7 +46,7 @@ record DocPage(List<Block> blocks) {
                 .toList();
     }
 
-    void writeFiles(Path folder) throws IOException {
+    public void writeFiles(Path folder) throws IOException {
         for (Block block : blocks) {
             if (!block.name().isEmpty() && !block.language().equals("sh")) {
                 Files.writeString(folder.resolve(block.name()), block.text());
