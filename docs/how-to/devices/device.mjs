@@ -1,8 +1,8 @@
 // Signs readings as a Tallystick device and publishes them over MQTT, at least once, under numbers that are never used twice.
-// Node 18 or newer on Linux. To publish, the package mqtt beside this file: npm install mqtt
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+// Node 18.3 or newer, and flock. To publish, the package mqtt beside this file: npm install mqtt
+import { spawnSync } from 'node:child_process';
+import { createPrivateKey, sign } from 'node:crypto';
 import * as fs from 'node:fs';
-import net from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -111,10 +111,10 @@ async function main(a, readings) {
   const mqtt = a.topic !== undefined && await import('mqtt'); // before anything is signed
   const head = `tallystick-device/1 ${a.device} ${Buffer.from(a.subject).toString('hex')}`;
   const payload = Buffer.from(`[${readings.map(senml).join()}]`);
-  // Held until the process ends, however it ends: a name in Linux's abstract socket namespace.
-  const lock = net.createServer().unref();
-  await new Promise((done) => lock.once('error', () => require(false, `${path}: another process holds it; nothing was signed`, 3))
-    .listen(`\0tallystick ${createHash('sha256').update(fs.realpathSync(dirname(path)) + basename(path)).digest('hex')}`, done));
+  // The lock is of the open file, which this process shares with flock, and holds until it ends, however it ends.
+  const lock = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'inherit', fs.openSync(`${path}.lock`, 'a', 0o600)] });
+  require(!lock.error, `flock: ${lock.error?.message}; want util-linux on the PATH`);
+  require(lock.status === 0, `${path}: another process holds it; nothing was signed`, 3);
   require(fs.existsSync(path) !== !!a.begin, `${path}: want --begin, for number 1, if and only if this device never sent about it`);
   let number = 1, waiting = [];
   if (!a.begin) {

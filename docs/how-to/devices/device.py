@@ -92,7 +92,7 @@ def connect(a):
         end = time.monotonic() + SECONDS
         while not condition():
             fine = client.loop(0.5) == 0 and time.monotonic() < end and (not answers or answers[0] == 0)
-            require(fine, f"{a.topic}: not acknowledged by the broker ({answers or 'no answer'}): kept, and sent the next time", 3)
+            require(fine, f"{a.topic}: not acknowledged (answer to the connection: {[*map(str, answers)]}): kept, sent later", 3)
     client.connect(a.host or "localhost", int(a.port or (8883 if a.cafile else 1883)))
     wait(lambda: answers)
     return lambda envelope: wait(client.publish(a.topic, envelope, qos=1).is_published)

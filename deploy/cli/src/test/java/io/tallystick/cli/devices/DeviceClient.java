@@ -13,12 +13,15 @@ import java.util.List;
 
 /** The reference clients of docs/how-to/devices, as users run them. */
 enum DeviceClient {
-    PYTHON("device.py", "python3"),
-    NODE("device.mjs", "node"),
-    SHELL("device.sh", "bash");
+    PYTHON("device.py"),
+    NODE("device.mjs"),
+    SHELL("device.sh");
 
     /** The version of Node's MQTT package that the page names. */
     private static final String MQTT_PACKAGE = "mqtt@5.16.0";
+
+    private static final String SHELL_NEEDS = "set -e; shopt -s inherit_errexit;"
+            + " for tool in openssl od awk sed flock date stat sync cmp timeout mktemp; do command -v $tool; done";
 
     private static final Path SCRIPTS = DocPage.ROOT.resolve("docs/how-to/devices");
     private static final Path NODE_FOLDER = DocPage.ROOT.resolve("deploy/cli/target/device-node");
@@ -27,20 +30,22 @@ enum DeviceClient {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     private final String script;
-    private final String runtime;
 
-    DeviceClient(String script, String runtime) {
+    DeviceClient(String script) {
         this.script = script;
-        this.runtime = runtime;
     }
 
     /** The command without its arguments; skips the test where the runtime is absent. */
     List<String> command() {
         return switch (this) {
             case PYTHON -> List.of(python(), SCRIPTS.resolve(script).toString());
-            case NODE, SHELL -> {
-                assumeTrue(Tool.runs(runtime, "--version"), "SKIPPED: no " + runtime + " on the path");
-                yield List.of(runtime, SCRIPTS.resolve(script).toString());
+            case NODE -> {
+                assumeTrue(Tool.runs("sh", "-c", "node --version && flock --version"), "SKIPPED: no node or no flock");
+                yield List.of("node", SCRIPTS.resolve(script).toString());
+            }
+            case SHELL -> {
+                assumeTrue(Tool.runs("bash", "-c", SHELL_NEEDS), "SKIPPED: no bash 4.4 with what device.sh needs");
+                yield List.of("bash", SCRIPTS.resolve(script).toString());
             }
         };
     }

@@ -3,13 +3,18 @@ package io.tallystick.cli.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a reference client signed comes to the broker with the same bytes, whatever happens on the way. */
 class DeviceDeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final byte[] CONNECTION_ACCEPTED = {0x20, 2, 0, 0}; // MQTT 3.1.1 section 3.2
     private static final String TOPIC = "plants/a/pump-1";
 
     @TempDir
@@ -47,6 +53,28 @@ class DeviceDeliveryIT {
         pump.run("--out", ".", "t=2").requireExit(0);
         assertThat(pump.written(1)).isEqualTo(kept);
         pump.requireSealed(List.of(pump.written(1), pump.written(2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void publish_connectionLostBeforeTheAcknowledgement_isKept(DeviceClient client) throws Exception {
+        EnrolledPump pump = EnrolledPump.enrol(folder, client.publishingCommand(), "Ed25519");
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("localhost"))) {
+            CompletableFuture<Void> broker = CompletableFuture.runAsync(() -> {
+                try (Socket connection = server.accept()) {
+                    connection.getInputStream().read();
+                    connection.getOutputStream().write(CONNECTION_ACCEPTED);
+                    connection.getInputStream().read(new byte[1024]);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            String port = Integer.toString(server.getLocalPort());
+            pump.run("--begin", "--topic", TOPIC, "--port", port, "t=1").requireExit(3);
+            broker.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        pump.requireSealed(pump.waiting());
+        assertThat(pump.waiting()).hasSize(1);
     }
 
     @ParameterizedTest
