@@ -10,7 +10,6 @@ import io.tallystick.ledger.keys.KeyFileException;
 import io.tallystick.ledger.keys.KeyStoreSettings;
 import io.tallystick.ledger.keys.KeyStores;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +18,11 @@ public final class GatewayIdentity {
     private final DeviceId id;
     private final Signer signer;
     private final List<byte[]> chain;
-    private final Instant notAfter;
 
-    private GatewayIdentity(DeviceId id, Signer signer, List<byte[]> chain, Instant notAfter) {
+    private GatewayIdentity(DeviceId id, Signer signer, List<byte[]> chain) {
         this.id = id;
         this.signer = signer;
         this.chain = chain;
-        this.notAfter = notAfter;
     }
 
     /** As {@link #load(Path, Map)}, with the environment of this process. */
@@ -67,7 +64,7 @@ public final class GatewayIdentity {
                 throw new IllegalArgumentException("want the certificate of the key, got that of another key");
             }
             DeviceId id = new DeviceId(leaf.organisation(), leaf.commonName());
-            return new GatewayIdentity(id, signer, List.copyOf(chain), leaf.notAfter());
+            return new GatewayIdentity(id, signer, List.copyOf(chain));
         } catch (UntrustedCertificateException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -81,11 +78,6 @@ public final class GatewayIdentity {
     /** Its name within its organisation. */
     public String name() {
         return id.name();
-    }
-
-    /** The last instant at which a ledger takes what it signs, inclusive. */
-    public Instant notAfter() {
-        return notAfter;
     }
 
     Signer signer() {

@@ -106,8 +106,9 @@ public final class GatewaySigner {
             String detail = "want another device than the gateway itself, got " + taken.device();
             return new Signing.Refused(stream, RefusalCode.BAD_DEVICE, detail);
         }
-        long mark = Marks.of(message, ordinal);
-        if (duplicates.drops(taken.timed()) && position.has(mark)) {
+        boolean known = duplicates.drops(taken.timed());
+        long mark = known ? Marks.of(message, ordinal) : 0;
+        if (known && position.has(mark)) {
             return new Signing.Repeated(stream);
         }
         if (!position.hasRoom(taken.payloads().size())) {
@@ -117,7 +118,10 @@ public final class GatewaySigner {
         try {
             List<byte[]> envelopes = envelopes(taken, stream, position.next(), message, mediaType);
             position.advance(envelopes.size());
-            position.mark(mark, messages++, window, Math.min(window, MIN_REMEMBERED));
+            if (known) {
+                position.mark(mark, messages, window, Math.min(window, MIN_REMEMBERED));
+            }
+            messages++;
             introduced.add(stream);
             return new Signing.Signed(stream, envelopes);
         } catch (IllegalArgumentException e) {

@@ -54,6 +54,10 @@ final class ReadingsFormat implements PayloadFormat {
 
     /** A reading has a time of its own if it would be read the same had it arrived later. */
     private boolean timed(IntakeMessage message, List<Reading> readings) throws MalformedReadingsException {
+        if (contentType == ContentType.JSON) {
+            // A JSON object has no place for times: nothing to find by decoding it once more.
+            return false;
+        }
         List<Reading> later = decode(message, 1);
         return IntStream.range(0, readings.size())
                 .anyMatch(i -> readings.get(i).timeMicros() == later.get(i).timeMicros());

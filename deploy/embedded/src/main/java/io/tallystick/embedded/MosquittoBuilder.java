@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Collects what a {@link MosquittoProcess} is told. Every setting has a default. */
 public final class MosquittoBuilder {
@@ -13,6 +14,7 @@ public final class MosquittoBuilder {
     private int port;
     private Path directory;
     private boolean allowAnonymous = true;
+    private Optional<MosquittoSettings.TlsPort> tlsPort = Optional.empty();
 
     MosquittoBuilder() {}
 
@@ -52,6 +54,17 @@ public final class MosquittoBuilder {
                 .setting("keyfile", key.toAbsolutePath().toString());
     }
 
+    /**
+     * A second port, any free one, that speaks TLS with this certificate (chain) and private key, both PEM files, and lets in only
+     * users with their passwords, whatever the first port does.
+     */
+    public MosquittoBuilder secondPortWithTls(Path certificate, Path key) {
+        int second = Ports.free(MosquittoProcess.SERVICE, host, 0);
+        tlsPort =
+                Optional.of(new MosquittoSettings.TlsPort(second, certificate.toAbsolutePath(), key.toAbsolutePath()));
+        return this;
+    }
+
     /** Only clients with a certificate that the CA in this PEM file issued are let in; needs {@link #tls}. */
     public MosquittoBuilder requireCertificateOf(Path authority) {
         return setting("cafile", authority.toAbsolutePath().toString()).setting("require_certificate", "true");
@@ -87,8 +100,8 @@ public final class MosquittoBuilder {
         boolean temporary = directory == null;
         Path home = temporary ? LocalFiles.temporaryDirectory("tallystick-mosquitto-") : directory;
         try {
-            return new MosquittoProcess(
-                    new MosquittoSettings(program, host, chosen, home, temporary, allowAnonymous, users, settings));
+            return new MosquittoProcess(new MosquittoSettings(
+                    program, host, chosen, home, temporary, allowAnonymous, users, settings, tlsPort));
         } catch (EmbeddedServiceException e) {
             if (temporary) {
                 LocalFiles.delete(home);

@@ -128,6 +128,14 @@ public final class MosquittoProcess implements AutoCloseable {
         return settings.port();
     }
 
+    /** The second port, with TLS. */
+    public int tlsPort() {
+        return settings.tlsPort()
+                .orElseThrow(
+                        () -> new EmbeddedServiceException(SERVICE + " has no second port; ask the builder for it"))
+                .port();
+    }
+
     /** Its address for clients that use no TLS, {@code tcp://host:port}. */
     public String url() {
         return "tcp://" + host() + ":" + port();
@@ -182,8 +190,13 @@ public final class MosquittoProcess implements AutoCloseable {
     }
 
     private boolean answers() {
+        return answers(settings.port())
+                && settings.tlsPort().map(tls -> answers(tls.port())).orElse(true);
+    }
+
+    private boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(settings.host(), settings.port()), PROBE_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(settings.host(), port), PROBE_TIMEOUT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

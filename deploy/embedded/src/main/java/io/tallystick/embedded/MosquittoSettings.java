@@ -3,6 +3,7 @@ package io.tallystick.embedded;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param allowAnonymous whether clients may come without a user name
  * @param users passwords by user name
  * @param settings further lines of mosquitto.conf(5), such as {@code max_queued_messages}, by name
+ * @param tlsPort a second port
  */
 record MosquittoSettings(
         Path program,
@@ -25,7 +27,20 @@ record MosquittoSettings(
         boolean temporary,
         boolean allowAnonymous,
         Map<String, String> users,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<TlsPort> tlsPort) {
+    /**
+     * A second port, with TLS, where only users with their passwords are let in.
+     *
+     * @param certificate PEM file, the chain
+     * @param key PEM file
+     */
+    record TlsPort(int port, Path certificate, Path key) {
+        TlsPort {
+            requireLine(certificate + " " + key);
+        }
+    }
+
     MosquittoSettings {
         users = Map.copyOf(users);
         settings = Map.copyOf(settings);
@@ -63,9 +78,16 @@ record MosquittoSettings(
         lines.put("persistence_location", directory + "/");
         lines.put("log_dest", "stderr");
         lines.putAll(new TreeMap<>(settings));
-        StringBuilder conf = new StringBuilder();
+        StringBuilder conf = new StringBuilder(tlsPort.isPresent() ? "per_listener_settings true\n" : "");
         lines.forEach(
                 (name, value) -> conf.append(name).append(' ').append(value).append('\n'));
+        tlsPort.ifPresent(tls -> conf.append("""
+                listener %d %s
+                certfile %s
+                keyfile %s
+                allow_anonymous false
+                password_file %s
+                """.formatted(tls.port, host, tls.certificate, tls.key, passwords())));
         return conf.toString();
     }
 

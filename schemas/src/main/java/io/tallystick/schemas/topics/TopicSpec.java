@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param name full name
  * @param partitions number of partitions, 1 or more
- * @param replicationFactor copies of each partition, 1 or more
+ * @param replicationFactor copies of each partition, 1 or more; -1 for the broker's default
  * @param configs broker-side settings of the topic, by Kafka's names, sorted
  */
 public record TopicSpec(String name, int partitions, short replicationFactor, SortedMap<String, String> configs) {

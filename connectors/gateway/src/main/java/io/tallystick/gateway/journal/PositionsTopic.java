@@ -1,24 +1,25 @@
 package io.tallystick.gateway.journal;
 
+import io.tallystick.schemas.Waiting;
+import io.tallystick.schemas.topics.PartitionCountMismatchException;
+import io.tallystick.schemas.topics.TopicAdminException;
+import io.tallystick.schemas.topics.TopicCreator;
+import io.tallystick.schemas.topics.TopicPlan;
+import io.tallystick.schemas.topics.TopicSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -48,54 +49,29 @@ final class PositionsTopic {
      * @throws JournalException if it cannot be made, or is another kind of topic
      */
     void require(Admin admin) {
+        TopicSpec wanted = new TopicSpec(
+                settings.topic(),
+                1,
+                settings.replicationFactor(),
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         try {
-            create(admin);
-            int partitions = admin.describeTopics(List.of(settings.topic()))
-                    .allTopicNames()
-                    .get()
-                    .get(settings.topic())
-                    .partitions()
-                    .size();
-            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
-            String policy = admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-                    .value();
-            if (partitions != 1 || !policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
-                throw new JournalException(
-                        "topic " + settings.topic() + ": want 1 partition and cleanup.policy=compact, got " + partitions
-                                + " and " + policy + ": positions would be lost; name another topic",
-                        null,
-                        false);
+            TopicPlan found = new TopicCreator(admin, settings.patience(), Waiting.SYSTEM).create(List.of(wanted));
+            if (!found.differences().isEmpty()) {
+                throw unfit("1 and " + found.differences().get(0).got());
             }
-        } catch (InterruptedException e) {
-            throw Failures.interrupted(e);
-        } catch (ExecutionException e) {
-            throw Failures.of("topic " + settings.topic() + ": cannot be made or read", e.getCause());
+        } catch (PartitionCountMismatchException e) {
+            throw unfit(e.mismatches().get(0).got() + " partitions");
+        } catch (TopicAdminException e) {
+            throw Failures.of("topic " + settings.topic() + ": cannot be made or read", e);
         }
     }
 
-    private void create(Admin admin) throws InterruptedException, ExecutionException {
-        Optional<Short> replication =
-                settings.replicationFactor() < 0 ? Optional.empty() : Optional.of(settings.replicationFactor());
-        NewTopic topic = new NewTopic(settings.topic(), Optional.of(1), replication)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        try {
-            admin.describeTopics(List.of(settings.topic())).allTopicNames().get();
-        } catch (ExecutionException absent) {
-            if (!(absent.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw absent;
-            }
-            try {
-                admin.createTopics(List.of(topic)).all().get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
-        }
+    private JournalException unfit(String got) {
+        return new JournalException(
+                "topic " + settings.topic() + ": want 1 partition and cleanup.policy=compact, got " + got
+                        + ": positions would be lost; name another topic",
+                null,
+                false);
     }
 
     /**

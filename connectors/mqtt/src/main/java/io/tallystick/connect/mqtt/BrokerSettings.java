@@ -2,6 +2,7 @@ package io.tallystick.connect.mqtt;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.tallystick.connect.plugin.SettingGroups;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;

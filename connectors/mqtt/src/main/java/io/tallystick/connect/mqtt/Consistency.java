@@ -1,5 +1,6 @@
 package io.tallystick.connect.mqtt;
 
+import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.intake.sparkplug.SparkplugFormat;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class Consistency {
         try {
             use.run();
         } catch (SettingException e) {
-            problems.put(e.setting(), e.getMessage().substring(e.setting().length() + 2));
+            problems.put(e.setting(), e.problem());
         }
     }
 }

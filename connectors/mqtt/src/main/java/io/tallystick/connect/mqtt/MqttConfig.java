@@ -3,6 +3,7 @@ package io.tallystick.connect.mqtt;
 import io.tallystick.connect.mqtt.broker.Backoff;
 import io.tallystick.connect.mqtt.broker.BrokerAddress;
 import io.tallystick.connect.mqtt.broker.LinkSettings;
+import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.gateway.Duplicates;
 import io.tallystick.gateway.GatewayIdentity;
 import io.tallystick.intake.PayloadFormat;

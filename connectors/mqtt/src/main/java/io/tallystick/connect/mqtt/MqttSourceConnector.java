@@ -1,12 +1,13 @@
 package io.tallystick.connect.mqtt;
 
+import io.tallystick.connect.plugin.PluginVersion;
+import io.tallystick.connect.plugin.Validation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -57,21 +58,11 @@ public final class MqttSourceConnector extends SourceConnector {
     /** Checks each setting, and then, when all are right, whether they fit together and the files can be used. */
     @Override
     public Config validate(Map<String, String> given) {
-        Config config = super.validate(given);
-        if (config.configValues().stream()
-                .allMatch(value -> value.errorMessages().isEmpty())) {
-            Map<String, String> problems = Consistency.problems(new MqttConfig(given), true);
-            for (ConfigValue value : config.configValues()) {
-                if (problems.containsKey(value.name())) {
-                    value.addErrorMessage(value.name() + ": " + problems.get(value.name()));
-                }
-            }
-        }
-        return config;
+        return Validation.complete(super.validate(given), () -> Consistency.problems(new MqttConfig(given), true));
     }
 
     @Override
     public String version() {
-        return Version.of();
+        return PluginVersion.of(MqttSourceConnector.class);
     }
 }

@@ -10,6 +10,7 @@ import io.tallystick.connect.mqtt.broker.Mqtt5Link;
 import io.tallystick.connect.mqtt.output.BareOutput;
 import io.tallystick.connect.mqtt.output.FramedOutput;
 import io.tallystick.connect.mqtt.output.Output;
+import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.gateway.GatewaySigner;
 import io.tallystick.gateway.StreamKey;
 import io.tallystick.intake.IntakeMessage;
@@ -51,7 +52,7 @@ public final class MqttSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return Version.of();
+        return PluginVersion.of(MqttSourceConnector.class);
     }
 
     @Override
@@ -154,11 +155,6 @@ public final class MqttSourceTask extends SourceTask {
             output.close();
         }
         metrics.close();
-    }
-
-    /** What the task counts, for a host in the same process. */
-    public MqttMetricsMXBean metrics() {
-        return metrics;
     }
 
     private final class Listener implements BrokerListener {

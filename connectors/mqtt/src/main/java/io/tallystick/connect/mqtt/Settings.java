@@ -3,6 +3,7 @@ package io.tallystick.connect.mqtt;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.tallystick.connect.mqtt.broker.BrokerAddress;
+import io.tallystick.connect.plugin.SettingGroups;
 import io.tallystick.intake.PayloadFormats;
 import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.schemas.topics.Topics;

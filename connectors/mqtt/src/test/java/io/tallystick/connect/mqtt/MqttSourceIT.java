@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tallystick.connect.plugin.PackagedComponent;
 import io.tallystick.embedded.EmbeddedKafka;
 import io.tallystick.embedded.MosquittoProcess;
 import io.tallystick.ledger.crypto.SignatureAlgorithm;
@@ -57,7 +58,7 @@ class MqttSourceIT {
     @Test
     void messages_whileWorkerIsKilledAndBrokerRestarted_areSignedExactlyOnce() throws Exception {
         assumeTrue(MosquittoProcess.isPresent(), "skipped: Mosquitto is not installed (apt-get install mosquitto)");
-        Path plugins = PackagedComponent.unzipInto(folder.resolve("plugins"));
+        Path plugins = PackagedComponent.unzipInto(ComponentIT.COMPONENT, folder.resolve("plugins"));
         try (EmbeddedKafka kafka = EmbeddedKafka.builder()
                         .directory(folder.resolve("kafka"))
                         .build();

@@ -1,62 +1,12 @@
 package io.tallystick.connect.mqtt;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.tallystick.connect.plugin.ReferencePage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/reference/connect-mqtt.md are the connector's own definition. */
 class ReferencePageTest {
     @Test
     void referencePage_tables_areWhatTheDefinitionSays() throws IOException {
-        Path page = Path.of(System.getProperty("tallystick.root"), "docs/reference/connect-mqtt.md");
-        Path fresh = Files.writeString(Path.of("target/settings.md"), tables(new MqttSourceConnector().config()));
-        assertThat(Files.readString(page))
-                .as("put the text of %s into %s", fresh.toAbsolutePath(), page)
-                .contains(Files.readString(fresh));
-    }
-
-    private static String tables(ConfigDef definition) {
-        Map<String, StringBuilder> groups = new LinkedHashMap<>();
-        for (String name : definition.names()) {
-            ConfigDef.ConfigKey key = definition.configKeys().get(name);
-            groups.computeIfAbsent(
-                            key.group,
-                            group -> new StringBuilder("### " + group
-                                    + "\n\n| setting | type | default | allowed | importance | meaning |\n"
-                                    + "|---|---|---|---|---|---|\n"))
-                    .append("| `%s` | %s | %s | %s | %s | %s |\n"
-                            .formatted(
-                                    name,
-                                    key.type.name().toLowerCase(Locale.ROOT),
-                                    byDefault(key),
-                                    key.validator == null ? "" : allowed(key),
-                                    key.importance.name().toLowerCase(Locale.ROOT),
-                                    escaped(key.documentation)));
-        }
-        return String.join("\n", groups.values());
-    }
-
-    private static String allowed(ConfigDef.ConfigKey key) {
-        return escaped(key.validator.toString());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("<", "&lt;").replace("|", "\\|");
-    }
-
-    private static String byDefault(ConfigDef.ConfigKey key) {
-        if (!key.hasDefault()) {
-            return "none: must be given";
-        }
-        Object value = key.defaultValue instanceof Password ? "" : key.defaultValue;
-        return "".equals(value) ? "empty" : "`" + value + "`";
+        ReferencePage.requireTables("connect-mqtt.md", new MqttSourceConnector().config());
     }
 }

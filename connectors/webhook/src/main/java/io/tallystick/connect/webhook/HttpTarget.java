@@ -1,5 +1,6 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.connect.webhook.delivery.AttemptResult;
 import io.tallystick.connect.webhook.delivery.AttemptResult.Answered;
 import io.tallystick.connect.webhook.delivery.AttemptResult.Cause;
@@ -20,6 +21,9 @@ import javax.net.ssl.SSLException;
 
 /** Posts requests to one target. Redirects are not followed, and of an answer no more is read than allowed. */
 final class HttpTarget {
+    private static final String USER_AGENT =
+            "tallystick-connect-webhook/" + PluginVersion.of(WebhookSinkConnector.class);
+
     private final URI uri;
     private final HttpClient client;
     private final Duration requestTimeout;
@@ -50,7 +54,7 @@ final class HttpTarget {
                 .timeout(requestTimeout)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(prepared.body()));
         prepared.headers(now).forEach(request::header);
-        request.header("User-Agent", "tallystick-connect-webhook/" + Version.of());
+        request.header("User-Agent", USER_AGENT);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

@@ -2,6 +2,7 @@ package io.tallystick.connect.webhook;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.tallystick.connect.plugin.SettingGroups;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 

@@ -2,6 +2,7 @@ package io.tallystick.connect.webhook;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.tallystick.connect.plugin.SettingGroups;
 import io.tallystick.connect.webhook.request.BodyTemplate;
 import io.tallystick.connect.webhook.request.ContentMode;
 import io.tallystick.connect.webhook.request.Signers;

@@ -1,5 +1,6 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.connect.webhook.delivery.Circuit;
 import io.tallystick.connect.webhook.delivery.RetryPolicy;
 import io.tallystick.connect.webhook.event.EventDefaults;
@@ -41,8 +42,8 @@ final class WebhookConfig extends AbstractConfig {
         }
         try {
             tls();
-        } catch (TlsException e) {
-            problems.put(e.setting(), e.getMessage());
+        } catch (SettingException e) {
+            problems.put(e.setting(), e.problem());
         }
         if (getBoolean(Settings.DEAD_LETTER_REQUIRED) && !hasDeadLetterTopic()) {
             problems.put(

@@ -1,5 +1,7 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.PluginVersion;
+import io.tallystick.connect.plugin.Validation;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
@@ -43,17 +44,7 @@ public final class WebhookSinkConnector extends SinkConnector {
     /** Checks each setting, and then, when all are right, whether they fit together and the key stores open. */
     @Override
     public Config validate(Map<String, String> given) {
-        Config config = super.validate(given);
-        if (config.configValues().stream()
-                .allMatch(value -> value.errorMessages().isEmpty())) {
-            Map<String, String> problems = problems(given);
-            for (ConfigValue value : config.configValues()) {
-                if (problems.containsKey(value.name())) {
-                    value.addErrorMessage(value.name() + ": " + problems.get(value.name()));
-                }
-            }
-        }
-        return config;
+        return Validation.complete(super.validate(given), () -> problems(given));
     }
 
     private static Map<String, String> problems(Map<String, String> given) {
@@ -66,6 +57,6 @@ public final class WebhookSinkConnector extends SinkConnector {
 
     @Override
     public String version() {
-        return Version.of();
+        return PluginVersion.of(WebhookSinkConnector.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.connect.webhook.event.EventReader;
 import io.tallystick.connect.webhook.event.UnconvertibleRecordException;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class WebhookSinkTask extends SinkTask {
 
     @Override
     public String version() {
-        return Version.of();
+        return PluginVersion.of(WebhookSinkConnector.class);
     }
 
     @Override

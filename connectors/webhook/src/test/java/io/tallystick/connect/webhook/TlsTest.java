@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.connect.webhook.delivery.AttemptResult;
 import io.tallystick.connect.webhook.delivery.AttemptResult.Answered;
 import io.tallystick.connect.webhook.delivery.AttemptResult.Unanswered;
@@ -104,7 +105,7 @@ class TlsTest {
     void tls_wrongPassword_isNamedWithoutIt() throws Exception {
         Path trust = ours.truststore(dir.resolve("t.p12"), PASSWORD);
         assertThatThrownBy(() -> Tls.of(trust.toString(), "hunter2", "", ""))
-                .isInstanceOf(TlsException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining("t.p12")
                 .hasMessageNotContaining("hunter2");
     }

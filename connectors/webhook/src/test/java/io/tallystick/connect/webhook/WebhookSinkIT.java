@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tallystick.connect.plugin.PackagedComponent;
 import io.tallystick.connect.webhook.convert.Alerts;
 import io.tallystick.connect.webhook.event.StrictJson;
 import io.tallystick.embedded.KafkaUnderTest;
@@ -56,7 +57,7 @@ class WebhookSinkIT {
     static void start() throws Exception {
         kafka = KafkaUnderTest.start();
         registry = SchemaRegistryProcess.builder().start();
-        worker = new ConnectWorker(kafka.bootstrapServers(), PackagedComponent.unzipInto(dir));
+        worker = new ConnectWorker(kafka.bootstrapServers(), PackagedComponent.unzipInto(ComponentIT.COMPONENT, dir));
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package io.tallystick.cli.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tallystick.embedded.MosquittoProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -81,24 +82,24 @@ class DeviceDeliveryIT {
     @EnumSource
     void publish_brokerAwayThenBack_deliversAllInOrderByTlsAndPassword(DeviceClient client) throws Exception {
         EnrolledPump pump = EnrolledPump.enrol(folder, client.publishingCommand(), "ES256");
-        try (MosquittoBroker broker = MosquittoBroker.start(folder)) {
-            String port = Integer.toString(broker.port);
+        try (MosquittoProcess broker = MosquittoBroker.start(folder)) {
+            String port = Integer.toString(broker.port());
             String[] tls = {
                 "--topic",
                 TOPIC,
                 "--port",
-                Integer.toString(broker.tlsPort),
+                Integer.toString(broker.tlsPort()),
                 "--cafile",
-                broker.certificate.toString(),
+                folder.resolve(MosquittoBroker.CERTIFICATE).toString(),
                 "--user"
             };
             pump.run("--begin", "--topic", TOPIC, "--port", "1", "t=1").requireExit(3);
-            pump.run("--topic", TOPIC, "--port", Integer.toString(broker.tlsPort), "t=2")
+            pump.run("--topic", TOPIC, "--port", Integer.toString(broker.tlsPort()), "t=2")
                     .requireExit(3);
             pump.run(with(tls, "nobody", "t=3")).requireExit(3);
             List<byte[]> kept = new ArrayList<>(pump.waiting());
             assertThat(kept).hasSize(3);
-            try (Subscriber subscriber = new Subscriber(broker.port, TOPIC)) {
+            try (Subscriber subscriber = new Subscriber(broker.port(), TOPIC)) {
                 pump.run("--topic", TOPIC, "--port", port).requireExit(0);
                 pump.run(with(tls, MosquittoBroker.USER, "t=4")).requireExit(0);
                 List<byte[]> received = subscriber.take(4);

@@ -3,6 +3,7 @@ package io.tallystick.cli.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.cli.DocPage;
+import io.tallystick.embedded.MosquittoProcess;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,12 @@ class JavaDeviceIT {
     void sample_brokerAwayThenBack_deliversTheSameBytesInOrder() throws Exception {
         DocPage.read("docs/how-to/device-java.md").writeFiles(folder);
         EnrolledPump pump = EnrolledPump.enrol(folder, List.of(), "Ed25519");
-        try (MosquittoBroker broker = MosquittoBroker.start(folder)) {
+        try (MosquittoProcess broker = MosquittoBroker.start(folder)) {
             Tool.Answer alone = measure(1, "21.5");
             assertThat(alone.exit()).as(alone.said()).isNotZero();
             byte[] kept = Files.readAllBytes(outbox().get(0));
-            try (Subscriber subscriber = new Subscriber(broker.port, "plants/a/pump-1")) {
-                measure(broker.port, "21.6").requireExit(0);
+            try (Subscriber subscriber = new Subscriber(broker.port(), "plants/a/pump-1")) {
+                measure(broker.port(), "21.6").requireExit(0);
                 List<byte[]> received = subscriber.take(2);
                 assertThat(received.get(0)).isEqualTo(kept);
                 assertThat(pump.requireSealed(received))

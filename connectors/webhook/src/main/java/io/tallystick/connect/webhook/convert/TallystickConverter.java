@@ -1,6 +1,7 @@
 package io.tallystick.connect.webhook.convert;
 
-import io.tallystick.connect.webhook.Version;
+import io.tallystick.connect.plugin.PluginVersion;
+import io.tallystick.connect.webhook.WebhookSinkConnector;
 import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.RegistryUnavailableException;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class TallystickConverter implements Converter, Versioned {
 
     @Override
     public String version() {
-        return Version.of();
+        return PluginVersion.of(WebhookSinkConnector.class);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.tallystick.connect.mqtt;
+package io.tallystick.connect.plugin;
 
 import java.util.List;
 import java.util.Map;
@@ -10,23 +10,27 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Adds settings to a definition, group by group and in order. */
-final class SettingGroups {
+/** Adds settings to a definition, group by group and in order. Not thread safe. */
+public final class SettingGroups {
     private final ConfigDef def = new ConfigDef();
     private String name;
     private int order;
 
-    SettingGroups named(String next) {
+    /** Begins a group; returns this. */
+    public SettingGroups named(String next) {
         name = next;
         order = 0;
         return this;
     }
 
-    void add(String key, Type type, Object byDefault, ConfigDef.Validator check, Importance importance, String doc) {
+    /** Adds a setting; {@code check} may be null. */
+    public void add(
+            String key, Type type, Object byDefault, ConfigDef.Validator check, Importance importance, String doc) {
         def.define(key, type, byDefault, check, importance, doc, name, order++, Width.MEDIUM, key);
     }
 
-    void add(
+    /** Adds a setting whose values {@code words} lists, for user interfaces to offer. */
+    public void add(
             String key,
             Type type,
             Object byDefault,
@@ -37,12 +41,13 @@ final class SettingGroups {
         def.define(key, type, byDefault, check, importance, doc, name, order++, Width.MEDIUM, key, new Words(words));
     }
 
-    ConfigDef definition() {
+    /** All that was added. */
+    public ConfigDef definition() {
         return def;
     }
 
     /** A check that throws {@link IllegalArgumentException}, with words for what it wants. */
-    static ConfigDef.Validator check(String words, Consumer<Object> check) {
+    public static ConfigDef.Validator check(String words, Consumer<Object> check) {
         return LambdaValidator.with(
                 (name, value) -> {
                     try {

@@ -1,4 +1,4 @@
-package io.tallystick.connect.mqtt;
+package io.tallystick.connect.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The archive that {@code mvn package} made. */
-final class PackagedComponent {
+/** The archive that {@code mvn package} made of the module whose tests run. */
+public final class PackagedComponent {
     private static final Path BUILD = Path.of("target");
 
     private PackagedComponent() {}
 
-    /** Unzips it as an operator does, into a folder of plugins; gives that folder. */
-    static Path unzipInto(Path plugins) throws IOException {
-        try (InputStream in = Files.newInputStream(archive());
+    /**
+     * Unzips it as an operator does, into a folder of plugins; gives that folder.
+     *
+     * @param component its name and version
+     */
+    public static Path unzipInto(String component, Path plugins) throws IOException {
+        try (InputStream in = Files.newInputStream(archive(component));
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path file = plugins.resolve(entry.getName());
@@ -33,9 +37,9 @@ final class PackagedComponent {
     }
 
     /** Names of its files, in their order. */
-    static List<String> names() throws IOException {
+    public static List<String> names(String component) throws IOException {
         List<String> names = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(archive());
+        try (InputStream in = Files.newInputStream(archive(component));
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
@@ -44,7 +48,7 @@ final class PackagedComponent {
         return names;
     }
 
-    private static Path archive() {
-        return BUILD.resolve("tallystick-connect-mqtt-" + Version.of() + ".zip");
+    private static Path archive(String component) {
+        return BUILD.resolve(component + ".zip");
     }
 }
