@@ -101,8 +101,7 @@ public final class Director {
     }
 
     private void begin(Duration elapsed, Instant now) {
-        boolean nearTheHour =
-                now.plus(BEFORE_THE_HOUR).truncatedTo(ChronoUnit.HOURS).isAfter(now.minus(AFTER_THE_HOUR));
+        boolean nearTheHour = isNearTheHour(now);
         for (Iterator<Scene> scenes = waiting.iterator(); scenes.hasNext(); ) {
             Scene scene = scenes.next();
             if (scene.begin().compareTo(elapsed) > 0) {
@@ -113,6 +112,11 @@ public final class Director {
                 running.add(new Run(scene, elapsed));
             }
         }
+    }
+
+    /** Whether scenes that a full hour would change wait for it to pass. */
+    public static boolean isNearTheHour(Instant now) {
+        return now.plus(BEFORE_THE_HOUR).truncatedTo(ChronoUnit.HOURS).isAfter(now.minus(AFTER_THE_HOUR));
     }
 
     /** No more scenes begin; those that have begun go on to their end. */
