@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -58,10 +57,7 @@ public final class MqttSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> properties) {
         config = new MqttConfig(properties);
-        Map<String, String> problems = Consistency.problems(config, false);
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems.toString());
-        }
+        config.requireConsistent();
         LinkSettings settings = config.link();
         signer = config.devicesSign()
                 ? null
