@@ -110,7 +110,7 @@ final class ConnectMqtt implements Callable<Integer> {
         Map<String, Object> clients = network.kafka().client("producer.");
         BrokerWait.until(network.kafka(), err);
         try (MqttHost host = MqttHost.start(new HostSettings(connector(genesis), clients))) {
-            err.println("network " + genesis.network() + ": taking " + topic + " from " + broker);
+            err.println("network " + genesis.network() + ": connecting to " + broker);
             err.flush();
             return watch(host, err);
         }
@@ -142,11 +142,17 @@ final class ConnectMqtt implements Callable<Integer> {
         }
     }
 
-    private static int watch(MqttHost host, PrintWriter err) throws InterruptedException {
+    private int watch(MqttHost host, PrintWriter err) throws InterruptedException {
         Thread stop = new Thread(host::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         ProgressLine progress = new ProgressLine(err);
+        boolean told = false;
         while (!host.awaitEnd(LOOK_MILLIS)) {
+            if (!told && host.isConnected()) {
+                told = true;
+                err.println("taking " + topic + " from " + broker);
+                err.flush();
+            }
             progress.show(0, 0, said(host.counts()));
         }
         progress.end(0, 0, said(host.counts()));

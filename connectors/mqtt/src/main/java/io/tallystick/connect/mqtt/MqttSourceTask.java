@@ -97,6 +97,11 @@ public final class MqttSourceTask extends SourceTask {
         link.publish(request.topic(), request.payload());
     }
 
+    /** Whether the broker has our subscription, and is there. */
+    public boolean isConnected() {
+        return metrics.isConnected();
+    }
+
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
         BrokerRefusalException refusal = failure.get();

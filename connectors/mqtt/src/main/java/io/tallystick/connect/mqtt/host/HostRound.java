@@ -39,6 +39,10 @@ final class HostRound implements AutoCloseable {
         }
     }
 
+    boolean isConnected() {
+        return task.isConnected();
+    }
+
     /** Takes what has arrived, at most one batch, and writes it. A crash before the commit, or between it and the acknowledgement: see the task. */
     void step() throws InterruptedException {
         List<SourceRecord> polled = task.poll();

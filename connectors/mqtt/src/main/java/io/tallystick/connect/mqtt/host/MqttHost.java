@@ -28,6 +28,7 @@ public final class MqttHost implements AutoCloseable {
     private final HostCounts counts = new HostCounts();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    private volatile HostRound current;
     private volatile HostFailedException failure;
 
     private MqttHost(HostSettings settings) {
@@ -65,6 +66,7 @@ public final class MqttHost implements AutoCloseable {
     /** One life of store and task. Kafka's failures end it and are waited out; those of the MQTT broker the task deals with. */
     private void attempt() throws InterruptedException {
         try (HostRound round = HostRound.open(config, settings, store(), counts)) {
+            current = round;
             while (!isStopped()) {
                 round.step();
             }
@@ -93,6 +95,12 @@ public final class MqttHost implements AutoCloseable {
         }
         return new JournalStore(
                 Journal.open(JournalSettings.of(settings.clients(), config.topics(), config.gateway("0"))));
+    }
+
+    /** Whether the MQTT broker has the subscription, and is there: what is published now will be taken. */
+    public boolean isConnected() {
+        HostRound round = current;
+        return round != null && round.isConnected() && thread.isAlive();
     }
 
     private void again(RuntimeException why) throws InterruptedException {
