@@ -49,7 +49,7 @@ class DemoIT {
     void run_smallFleet_verdictHoldsAndTheSummaryAddsUp() throws Exception {
         awaitAnHourThatStays();
         Path kept = directory.resolve("kept");
-        int code = run(new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, kept, 0, 0));
+        int code = run(new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, kept, 0, 0, 0, null));
         assertThat(code).as(said()).isZero();
         String json = out.toString(StandardCharsets.UTF_8);
         assertThat(json.lines()).hasSize(1);
@@ -97,7 +97,8 @@ class DemoIT {
     @Test
     void run_portTaken_saysSoAndReturnsThree() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, true, null, taken.getLocalPort(), 0));
+            int code = run(
+                    new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, true, null, taken.getLocalPort(), 0, 0, null));
             assertThat(code).isEqualTo(Demo.CANNOT_START);
             assertThat(said()).contains("port " + taken.getLocalPort()).contains("taken by another program");
             assertThat(out.size()).isZero();
@@ -107,7 +108,8 @@ class DemoIT {
     @Test
     void run_registrysPortTaken_saysSoOnceAndReturnsThree() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, true, null, 0, taken.getLocalPort()));
+            int code = run(
+                    new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, true, null, 0, taken.getLocalPort(), 0, null));
             assertThat(code).isEqualTo(Demo.CANNOT_START);
             assertThat(said().lines().filter(line -> line.startsWith("tallystick demo: ")))
                     .singleElement()
@@ -120,7 +122,7 @@ class DemoIT {
     @Test
     void run_keepDirectoryHasANetwork_saysSoAndReturnsThree() throws Exception {
         Files.writeString(directory.resolve("network.yaml"), "mine");
-        int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, false, directory, 0, 0));
+        int code = run(new DemoOptions(Duration.ofSeconds(1), 3, 1, 10, 1, false, directory, 0, 0, 0, null));
         assertThat(code).isEqualTo(Demo.CANNOT_START);
         assertThat(said()).contains("network.yaml");
         assertThat(directory.resolve("network.yaml")).hasContent("mine");

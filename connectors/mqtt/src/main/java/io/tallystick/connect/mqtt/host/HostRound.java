@@ -51,17 +51,14 @@ final class HostRound implements AutoCloseable {
         }
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(polled.size());
         Map<String, String> positions = new HashMap<>();
-        long taken = 0;
         for (SourceRecord one : polled) {
             records.add(record(one));
-            taken += one.topic().equals(events) ? 1 : 0;
             Positions.stream(one.sourcePartition())
                     .ifPresent(stream -> positions.put(
                             SigningJournal.name(stream),
                             Positions.position(one.sourcePartition(), one.sourceOffset())));
         }
-        store.commit(records, positions);
-        counts.committed(taken, records.size() - taken);
+        counts.committed(events, store.commit(records, positions));
         polled.forEach(one -> task.commitRecord(one, null));
     }
 

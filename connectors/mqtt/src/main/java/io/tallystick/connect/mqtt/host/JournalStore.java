@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** What a gateway signs: records and positions in one transaction. */
 record JournalStore(Journal journal) implements Store {
@@ -14,8 +15,8 @@ record JournalStore(Journal journal) implements Store {
     }
 
     @Override
-    public void commit(List<ProducerRecord<byte[], byte[]>> records, Map<String, String> positions) {
-        journal.commit(records, positions);
+    public List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Map<String, String> positions) {
+        return journal.commit(records, positions);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,14 +36,16 @@ final class PlainStore implements Store {
     }
 
     @Override
-    public void commit(List<ProducerRecord<byte[], byte[]>> records, Map<String, String> positions) {
-        List<Future<?>> sent = new ArrayList<>(records.size());
+    public List<RecordMetadata> commit(List<ProducerRecord<byte[], byte[]>> records, Map<String, String> positions) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         records.forEach(record -> sent.add(producer.send(record)));
         producer.flush();
         try {
-            for (Future<?> one : sent) {
-                one.get();
+            List<RecordMetadata> written = new ArrayList<>(sent.size());
+            for (Future<RecordMetadata> one : sent) {
+                written.add(one.get());
             }
+            return written;
         } catch (ExecutionException e) {
             throw new KafkaException("not written: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
