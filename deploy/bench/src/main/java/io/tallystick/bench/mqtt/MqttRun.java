@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Has Mosquitto keep the same messages for two sessions, and lets the null client and the connector's task empty them by turns, so that
@@ -19,9 +22,10 @@ import java.util.function.Consumer;
 public final class MqttRun {
     private static final String FILTER = "plants/+/+";
     private static final String CONNECTOR = "bench-connector";
+    private static final String OFFSETS = "bench-connect-offsets";
     private static final String NULL_CLIENT = "bench-null";
     /** Longest that one client may take for its messages. */
-    private static final Duration AT_MOST = Duration.ofMinutes(10);
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private final MqttBench settings;
     private final Cluster cluster;
@@ -39,6 +43,7 @@ public final class MqttRun {
 
     /** Measures each kind of message. */
     public MqttReport run() throws InterruptedException {
+        makeOffsetsTopic();
         List<MqttResult> results = new ArrayList<>();
         for (MqttBody body : MqttBody.values()) {
             Path directory = cluster.directory().resolve("mosquitto-" + body.name());
@@ -53,13 +58,21 @@ public final class MqttRun {
         return new MqttReport(Surroundings.describe(), settings, results);
     }
 
+    private void makeOffsetsTopic() throws InterruptedException {
+        try (Admin admin = cluster.admin()) {
+            admin.createTopics(List.of(new NewTopic(OFFSETS, 1, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + OFFSETS + " cannot be made: " + e.getCause(), e);
+        }
+    }
+
     private MqttResult run(MqttBody body, MosquittoProcess broker) throws InterruptedException {
         NullClient nobody = client(broker, NULL_CLIENT);
         nobody.subscribe(FILTER);
         client(broker, CONNECTOR + "-0").subscribe(FILTER);
         TaskDrain task = new TaskDrain(
                 cluster.bootstrapServers(),
-                "bench-connect-offsets",
+                OFFSETS,
                 connector(body, broker.url()),
                 cluster.topics().events());
         List<byte[]> payloads = body.payloads(cluster.network(), settings.devices(), settings.messages());
@@ -86,14 +99,14 @@ public final class MqttRun {
     }
 
     private static NullClient client(MosquittoProcess broker, String name) {
-        return new NullClient(broker.host(), broker.port(), name, MqttBench.RECEIVE_MAXIMUM);
+        return new NullClient(broker.host(), broker.port(), name);
     }
 
     private double rate(long nanos) {
         return settings.messages() * 1e9 / nanos;
     }
 
-    /** The shipped defaults, and what has none. */
+    /** The shipped defaults, what has none, and no pause where Mosquitto has first sent too many and the connector begins anew. */
     private Map<String, String> connector(MqttBody body, String url) {
         Map<String, String> config = new HashMap<>(Map.of(
                 "tasks.max",
