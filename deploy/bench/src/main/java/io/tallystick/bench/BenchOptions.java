@@ -2,6 +2,7 @@ package io.tallystick.bench;
 
 import io.tallystick.bench.contracts.Agreements;
 import io.tallystick.bench.contracts.ContractsRun;
+import io.tallystick.bench.mqtt.MqttBench;
 import io.tallystick.bench.speed.BenchCase;
 import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.CopyCase;
@@ -48,7 +49,7 @@ public record BenchOptions(
     private static final GrowthSizes SIZES =
             new GrowthSizes(List.of(100_000, 1_000_000, 10_000_000), List.of(1_000, 100_000, 1_000_000));
 
-    private static final int MQTT_MESSAGES = 200_000;
+    private static final int MQTT_MESSAGES = 50_000;
     private static final int QUICK_MQTT_MESSAGES = 20_000;
 
     private static final Set<String> VALUED = Set.of(
@@ -89,7 +90,7 @@ public record BenchOptions(
               --growth-devices LIST default 1000,100000,1000000
               --contracts N         with N contracts on every event, 1 to 10, and without
               --mqtt                the MQTT connector beside a null client
-              --mqtt-messages N     that each takes a round; default 200000
+              --mqtt-messages N     that each takes a round; default 50000
               --set NAME=VALUE      a setting of Kafka or the ledger; several
               --json                one line of JSON instead of the table
               --plot FILE           a picture of throughput and latency, SVG
@@ -119,7 +120,7 @@ public record BenchOptions(
 
     private static int mqtt(Arguments given) {
         int usual = given.has("quick") ? QUICK_MQTT_MESSAGES : MQTT_MESSAGES;
-        int messages = (int) given.number("mqtt-messages", usual, 1_000, 5_000_000);
+        int messages = (int) given.number("mqtt-messages", usual, 1_000, MqttBench.MOST_MESSAGES);
         return given.has("mqtt") ? messages : 0;
     }
 

@@ -31,11 +31,11 @@ public record MqttReport(Map<String, String> surroundings, MqttBench settings, L
         surroundings.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-11s%s", name, value)));
         lines.add(String.format(
                 Locale.ROOT,
-                "%-11s%,d messages of %,d devices, kept by Mosquitto; QoS 1; receive maximum %,d; %d round(s)",
+                "%-11s%,d messages of %,d devices, kept by Mosquitto; QoS 1; %,d in flight; %d round(s)",
                 "settings",
                 settings.messages(),
                 settings.devices(),
-                MqttBench.RECEIVE_MAXIMUM,
+                MqttBench.IN_FLIGHT,
                 settings.rounds()));
         for (MqttResult result : results) {
             lines.add("");

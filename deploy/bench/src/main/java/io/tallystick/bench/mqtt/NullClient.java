@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** A session at the broker and a client that takes its messages, acknowledges each, and throws it away: what the broker can deliver. */
 final class NullClient {
     private static final long SESSION_SECONDS = 3_600;
-    /** Mosquitto 2.0 first sends more than a client allows of what it has kept; its own setting bounds what comes after that. */
-    private static final int WIDEST = 65_535;
 
     private final String host;
     private final int port;
@@ -79,7 +77,7 @@ final class NullClient {
                 .cleanStart(false)
                 .sessionExpiryInterval(SESSION_SECONDS)
                 .restrictions()
-                .receiveMaximum(WIDEST)
+                .receiveMaximum(MqttBench.RECEIVE_MAXIMUM)
                 .applyRestrictions()
                 .build();
     }
