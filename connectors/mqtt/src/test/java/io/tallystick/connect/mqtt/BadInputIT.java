@@ -94,8 +94,8 @@ class BadInputIT {
         try (MosquittoProcess late = MosquittoProcess.builder()
                         .directory(folder.resolve("late"))
                         .build();
-                TaskUnderTest task =
-                        new TaskUnderTest(Map.of("mqtt.url", late.url(), "client.id", "early", "payload.format", "envelope"))) {
+                TaskUnderTest task = new TaskUnderTest(
+                        Map.of("mqtt.url", late.url(), "client.id", "early", "payload.format", "envelope"))) {
             Awaitility.await("tries that failed").atMost(SOON).until(() -> {
                 assertThat(task.poll()).isEmpty();
                 return task.disconnects() >= 2;
@@ -110,11 +110,16 @@ class BadInputIT {
     void payload_notAnEnvelope_isRefusedWithTopicAndBytesOnce(String version, String qos) throws Exception {
         String topic = "plants/" + version + "-" + qos + "/pump-1";
         try (TaskUnderTest task = new TaskUnderTest(Map.of(
-                "mqtt.url", broker.url(),
-                "mqtt.version", version,
-                "qos", qos,
-                "client.id", "bad-" + version + "-" + qos,
-                "topic.pattern", "plants/" + version + "-" + qos + "/{device}"))) {
+                "mqtt.url",
+                broker.url(),
+                "mqtt.version",
+                version,
+                "qos",
+                qos,
+                "client.id",
+                "bad-" + version + "-" + qos,
+                "topic.pattern",
+                "plants/" + version + "-" + qos + "/{device}"))) {
             Awaitility.await("connected").atMost(SOON).until(task::connected);
             publish(topic, "no envelope", false);
             publish(topic, "", false);
@@ -134,8 +139,8 @@ class BadInputIT {
     @Test
     void message_retained_isDeliveredToANewSubscription() throws Exception {
         publish("kept/a/pump-1", "no envelope", true);
-        try (TaskUnderTest task = new TaskUnderTest(Map.of(
-                "mqtt.url", broker.url(), "client.id", "kept", "topic.pattern", "kept/{plant}/{device}"))) {
+        try (TaskUnderTest task = new TaskUnderTest(
+                Map.of("mqtt.url", broker.url(), "client.id", "kept", "topic.pattern", "kept/{plant}/{device}"))) {
             assertThat((byte[]) task.await(1, SOON).get(0).value()).asString().isEqualTo("no envelope");
         }
     }
@@ -173,10 +178,7 @@ class BadInputIT {
 
     private static Map<String, String> keys(String name) throws Exception {
         return Map.of(
-                "ssl.keystore.location",
-                certificates.keyStore(name).toString(),
-                "ssl.keystore.password",
-                "secret");
+                "ssl.keystore.location", certificates.keyStore(name).toString(), "ssl.keystore.password", "secret");
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
