@@ -74,8 +74,7 @@ class BenchOptionsTest {
         assertThat(BenchOptions.parse(new String[0]).mqtt()).isZero();
         assertThat(BenchOptions.parse(new String[] {"--mqtt-messages", "5000"}).mqtt())
                 .isZero();
-        assertThat(BenchOptions.parse(new String[] {"--mqtt"}).mqtt())
-                .hasToString(helpDefault("mqtt-messages"));
+        assertThat(BenchOptions.parse(new String[] {"--mqtt"}).mqtt()).hasToString(helpDefault("mqtt-messages"));
         assertThat(BenchOptions.parse("--mqtt --mqtt-messages 5000".split(" ")).mqtt())
                 .isEqualTo(5_000);
     }

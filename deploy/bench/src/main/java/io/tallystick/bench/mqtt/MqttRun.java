@@ -60,7 +60,9 @@ public final class MqttRun {
 
     private void makeOffsetsTopic() throws InterruptedException {
         try (Admin admin = cluster.admin()) {
-            admin.createTopics(List.of(new NewTopic(OFFSETS, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(OFFSETS, 1, (short) 1)))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("topic " + OFFSETS + " cannot be made: " + e.getCause(), e);
         }
