@@ -35,8 +35,7 @@ final class Plain {
         String where =
                 (mqtt.host().equals("127.0.0.1") || mqtt.host().equals("localhost") ? "" : "-h " + mqtt.host() + " ")
                         + (mqtt.port() == DemoOptions.MQTT_PORT ? "" : "-p " + mqtt.port() + " ");
-        return "take part: mosquitto_pub " + where
-                + "-t tallystick/readings/my-freezer/probe-1 -m '{\"temperature\": 4.2}'";
+        return "try: mosquitto_pub " + where + "-t tallystick/readings/attic/t1 -m '{\"temp\":21.5}'";
     }
 
     /** Where a visitor's reading is. */

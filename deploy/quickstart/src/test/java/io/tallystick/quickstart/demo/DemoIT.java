@@ -63,7 +63,7 @@ class DemoIT {
         int code = run(new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, kept, 0, 0, 0, null));
         assertThat(code).as(said()).isZero();
         visitor.get(1, TimeUnit.SECONDS);
-        assertThat(said()).contains("people/probe-1 of my-freezer said {\"temperature\": 4.2}");
+        assertThat(said()).contains("people/t1 of attic said {\"temp\":21.5}");
         String json = out.toString(StandardCharsets.UTF_8);
         assertThat(json.lines()).hasSize(1);
         Map<String, Long> numbers = numbers(json);
@@ -105,7 +105,7 @@ class DemoIT {
     /** Somebody who reads the invitation and takes part, at the port that it names; and who publishes what is no JSON. */
     private CompletableFuture<Void> visit() {
         return CompletableFuture.runAsync(() -> {
-            await().atMost(Duration.ofMinutes(2)).until(() -> said().contains("take part: "));
+            await().atMost(Duration.ofMinutes(2)).until(() -> said().contains("try: mosquitto_pub"));
             Matcher port = Pattern.compile("mosquitto_pub -p (\\d+)").matcher(said());
             Mqtt5BlockingClient client = MqttClient.builder()
                     .useMqttVersion5()
@@ -113,9 +113,9 @@ class DemoIT {
                     .serverPort(port.find() ? Integer.parseInt(port.group(1)) : DemoOptions.MQTT_PORT)
                     .buildBlocking();
             client.connect();
-            for (String said : List.of("{\"temperature\": 4.2}", "warm")) {
+            for (String said : List.of("{\"temp\":21.5}", "warm")) {
                 client.publishWith()
-                        .topic("tallystick/readings/my-freezer/probe-1")
+                        .topic("tallystick/readings/attic/t1")
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .payload(said.getBytes(StandardCharsets.UTF_8))
                         .send();
@@ -131,7 +131,7 @@ class DemoIT {
         try (MosquittoProcess broker = MosquittoProcess.builder().start()) {
             int code = run(new DemoOptions(Duration.ofSeconds(3), 3, 4, 1_000, 1, true, null, 0, 0, 0, broker.url()));
             // So short that not every field has its business.
-            assertThat(said()).as("exit " + code).contains("take part: mosquitto_pub -p " + broker.port());
+            assertThat(said()).as("exit " + code).contains("try: mosquitto_pub -p " + broker.port());
             assertThat(said().lines().filter(line -> line.contains("accepted, in the ledgers")))
                     .singleElement()
                     .asString()
