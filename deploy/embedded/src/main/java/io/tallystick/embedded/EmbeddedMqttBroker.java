@@ -46,6 +46,9 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
                 .withExtensionsFolder(settings.extensionsFolder())
                 .withoutLoggingBootstrap()
                 .build();
+        // While it starts, HiveMQ puts its own in its place, which ends the JVM for some errors: the JVM is not its own
+        // here.
+        Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
         try {
             server.start().get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -59,6 +62,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new EmbeddedServiceException(
                     SERVICE + " on " + url() + " did not start: " + e.getCause(), e.getCause());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(handler);
         }
     }
 

@@ -57,14 +57,16 @@ class EmbeddedMqttTracesTest {
     }
 
     @Test
-    void start_inAJvmThatLogs_leavesItsLoggingAndIsSilent() throws Exception {
+    void start_inAJvmOfOthers_leavesItsLoggingAndHandlerAndIsSilent() throws Exception {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         List<Appender<ILoggingEvent>> appenders = appenders(context);
         var level = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getLevel();
         int handlers = LogManager.getLogManager().getLogger("").getHandlers().length;
+        Thread.UncaughtExceptionHandler uncaught = Thread.getDefaultUncaughtExceptionHandler();
         try (CapturedLog log = new CapturedLog()) {
             try (EmbeddedMqttBroker broker = EmbeddedMqttBroker.builder().start()) {
                 connected(broker.port()).close();
+                assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(uncaught);
                 assertThat(context.getTurboFilterList()).isEmpty();
                 assertThat(context.getCopyOfListenerList()).isEmpty();
                 assertThat(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getLevel())
