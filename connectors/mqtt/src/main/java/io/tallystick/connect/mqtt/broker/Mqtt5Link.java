@@ -148,7 +148,7 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
 
     @Override
     Single<Receipt> send(Outgoing message) {
-        return client.publish(Flowable.just(publish(message))).firstOrError().map(Mqtt5Link::receipt);
+        return client.publish(Flowable.just(message(message))).firstOrError().map(Mqtt5Link::receipt);
     }
 
     private static Receipt receipt(Mqtt5PublishResult result) {
@@ -162,7 +162,7 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
         return unheard ? Receipt.UNHEARD : Receipt.TAKEN;
     }
 
-    private static Mqtt5Publish publish(Outgoing message) {
+    private static Mqtt5Publish message(Outgoing message) {
         Mqtt5UserPropertiesBuilder properties = Mqtt5UserProperties.builder();
         new TreeMap<>(message.userProperties()).forEach(properties::add);
         Mqtt5PublishBuilder.Complete publish = Mqtt5Publish.builder()

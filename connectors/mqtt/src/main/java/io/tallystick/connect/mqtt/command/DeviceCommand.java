@@ -78,10 +78,10 @@ public record DeviceCommand(
     }
 
     private static void requireText(String what, String text, int least) throws UndeliverableException {
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (text.length() < least || bytes > 4 * IntakeLimits.MAX_SUBJECT_BYTES) {
+        boolean whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
+        if (!whole || text.length() < least || text.length() > IntakeLimits.MAX_SUBJECT_BYTES) {
             throw malformed("want a " + what + " of " + least + " to " + IntakeLimits.MAX_SUBJECT_BYTES
-                    + " characters, got " + text.length());
+                    + " whole characters, got " + text.length() + ": " + IntakeLimits.shown(text));
         }
     }
 
