@@ -319,7 +319,7 @@ class MqttCommandSinkIT {
                                 rejection.getReason() + " " + rejection.getTopic() + " " + rejection.getValueLength())
                         .toList())
                 .containsExactlyInAnyOrder(
-                        "unknown-command answers/valve-0 48",
+                        "unknown-command answers/valve-0 47",
                         "malformed answers/valve-0 2",
                         "too-large answers/valve-0 61441");
     }
@@ -351,6 +351,9 @@ class MqttCommandSinkIT {
         config.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         config.put("consumer.override.isolation.level", "read_committed");
         config.put("consumer.override.auto.offset.reset", "earliest");
+        // After kill -9 the group waits no longer for the one that is gone.
+        config.put("consumer.override.session.timeout.ms", "6000");
+        config.put("consumer.override.heartbeat.interval.ms", "1000");
         config.put("errors.tolerance", "all");
         config.put("errors.deadletterqueue.topic.name", CommandTopics.DEAD);
         config.put("errors.deadletterqueue.topic.replication.factor", "1");
