@@ -85,9 +85,8 @@ class ComponentIT {
         new ObjectMapper()
                 .readTree(Files.readString(example))
                 .get("config")
-                .fields()
-                .forEachRemaining(
-                        field -> config.put(field.getKey(), field.getValue().textValue()));
+                .properties()
+                .forEach(field -> config.put(field.getKey(), field.getValue().textValue()));
         assertThat(new MqttCommandSinkConnector()
                         .validate(config).configValues().stream()
                                 .flatMap(value -> value.errorMessages().stream())
