@@ -124,7 +124,7 @@ final class CommandSettings {
                 DEAD_LETTER,
                 ValidString.in(DEAD_LETTER, ACCEPT),
                 Importance.MEDIUM,
-                "A command to a topic that nobody subscribes to, as far as the broker tells (MQTT 5, quality of service 1 and 2). A"
+                "A command to a topic that nobody subscribes to, as far as the broker tells (MQTT 5; Mosquitto 2.0 at quality of service 1). A"
                         + " device that is away and has kept its session counts as a subscriber.",
                 List.of(DEAD_LETTER, ACCEPT));
         g.add(

@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,11 +130,11 @@ class PublishIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1", "2"})
-    void publish_toNobody_isToldByMqtt5(int qos) throws Exception {
-        try (Echo echo = new Echo("5", qos)) {
-            assertThat(echo.publish("quiet/a", 3, qos)).isEqualTo(Receipt.UNHEARD);
+    /** At quality of service 2 Mosquitto 2.0 does not tell. */
+    @Test
+    void publish_toNobody_isToldByMqtt5() throws Exception {
+        try (Echo echo = new Echo("5", 1)) {
+            assertThat(echo.publish("quiet/a", 3, 1)).isEqualTo(Receipt.UNHEARD);
         }
     }
 
