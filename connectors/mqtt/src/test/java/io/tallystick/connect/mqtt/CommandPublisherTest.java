@@ -102,10 +102,23 @@ class CommandPublisherTest {
 
     private static Item item(String subject, long index) {
         DeviceCommand command = new DeviceCommand(
-                "plant/0/" + index + "/0", "plant", 0, index, NOW, subject, "", "open", "null", null, null, null, null,
+                "plant/0/" + index + "/0",
+                "plant",
+                0,
+                index,
+                NOW,
+                subject,
+                "",
+                "open",
+                "null",
+                null,
+                null,
+                null,
+                null,
                 null);
         return new Item(
-                new SinkRecord(PARTITION.topic(), PARTITION.partition(), null, subject, null, new byte[1], index), command);
+                new SinkRecord(PARTITION.topic(), PARTITION.partition(), null, subject, null, new byte[1], index),
+                command);
     }
 
     private Attempt next() throws InterruptedException {
@@ -146,7 +159,9 @@ class CommandPublisherTest {
         publisher.disconnected();
         publisher.send(List.of(item("a", 1)));
         // Completes on the publisher's thread, after the command was taken over.
-        publisher.revoke(List.of(new TopicPartition("other", 0)), forgotten -> {}).get(30, TimeUnit.SECONDS);
+        publisher
+                .revoke(List.of(new TopicPartition("other", 0)), forgotten -> {})
+                .get(30, TimeUnit.SECONDS);
         assertThat(attempts).isEmpty();
         publisher.connected(new TestLink());
         assertThat(next().effect()).isEqualTo("plant/0/1/0");
