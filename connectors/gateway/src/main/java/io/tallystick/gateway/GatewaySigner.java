@@ -93,6 +93,16 @@ public final class GatewaySigner {
      * @throws io.tallystick.ledger.crypto.SigningException if the key cannot be used
      */
     public Signing sign(IntakeResult.Taken taken, int ordinal, IntakeMessage message, String mediaType) {
+        return sign(taken, ordinal, message, new byte[0], mediaType);
+    }
+
+    /**
+     * As the other, of a message that topic and bytes alone do not tell from others.
+     *
+     * @param correlation what tells it, as the command that it answers; empty for nothing
+     */
+    public Signing sign(
+            IntakeResult.Taken taken, int ordinal, IntakeMessage message, byte[] correlation, String mediaType) {
         StreamKey stream = new StreamKey(taken.device(), taken.subject());
         Position position = positions.get(stream);
         if (position == null) {
@@ -107,7 +117,7 @@ public final class GatewaySigner {
             return new Signing.Refused(stream, RefusalCode.BAD_DEVICE, detail);
         }
         boolean known = duplicates.drops(taken.timed());
-        long mark = known ? Marks.of(message, ordinal) : 0;
+        long mark = known ? Marks.of(message, ordinal, correlation) : 0;
         if (known && position.has(mark)) {
             return new Signing.Repeated(stream);
         }

@@ -9,24 +9,33 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a message is known by when it comes again: the first 8 bytes of SHA-256(uint16 length of the topic ‖ topic ‖ ordinal ‖ payload), the
- * ordinal two bytes. Two that differ and agree in it would need the sender's effort, and cost the sender's own reading.
+ * ordinal two bytes. What is told apart by more than that, as answers to two commands, has SHA-256(correlation) after the payload. Two that
+ * differ and agree in it would need the sender's effort, and cost the sender's own reading.
  */
 final class Marks {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] NOTHING = {};
 
     private Marks() {}
 
     /** @param ordinal which of the message's results, 0 to 65,535 */
     static long of(IntakeMessage message, int ordinal) {
+        return of(message, ordinal, NOTHING);
+    }
+
+    /** @param correlation what else tells the message from others; empty for nothing */
+    static long of(IntakeMessage message, int ordinal, byte[] correlation) {
         byte[] topic = message.topic().getBytes(StandardCharsets.UTF_8);
         byte[] payload = message.payload();
-        byte[] input = new byte[4 + topic.length + payload.length];
+        byte[] more = correlation.length == 0 ? NOTHING : Sha256.digest(correlation);
+        byte[] input = new byte[4 + topic.length + payload.length + more.length];
         input[0] = (byte) (topic.length >>> 8);
         input[1] = (byte) topic.length;
         System.arraycopy(topic, 0, input, 2, topic.length);
         input[2 + topic.length] = (byte) (ordinal >>> 8);
         input[3 + topic.length] = (byte) ordinal;
         System.arraycopy(payload, 0, input, 4 + topic.length, payload.length);
+        System.arraycopy(more, 0, input, 4 + topic.length + payload.length, more.length);
         return at(Sha256.digest(input), 0);
     }
 

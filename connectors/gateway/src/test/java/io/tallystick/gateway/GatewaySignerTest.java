@@ -122,6 +122,20 @@ class GatewaySignerTest {
     }
 
     @Test
+    void sign_sameBytesForAnotherCorrelation_isAnotherMessage() {
+        GatewaySigner signer = signer(Duplicates.DROP, 8);
+        IntakeMessage message = message("pump-1", "{\"open\":false}");
+        Taken taken = (Taken) JSON.read(message).get(0);
+        signer.restore(PUMP, null);
+        for (String correlation : List.of("", "plant/0/1/0", "plant/0/2/0")) {
+            byte[] bytes = correlation.getBytes(StandardCharsets.UTF_8);
+            assertThat(signer.sign(taken, 0, message, bytes, JSON.mediaType())).isInstanceOf(Signed.class);
+            assertThat(signer.sign(taken, 0, message, bytes, JSON.mediaType())).isEqualTo(new Repeated(PUMP));
+        }
+        assertThat(signer.sign(taken, 0, message, JSON.mediaType())).isEqualTo(new Repeated(PUMP));
+    }
+
+    @Test
     void sign_sameBytesOnAnotherTopic_isAnotherMessage() {
         GatewaySigner signer = signer(Duplicates.DROP, 8);
         take(signer, message("pump-1", timed(1)));

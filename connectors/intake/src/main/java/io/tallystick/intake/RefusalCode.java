@@ -47,7 +47,9 @@ public enum RefusalCode {
     /** NMEA: the checksum is absent or another. */
     BAD_CHECKSUM,
     /** AIS: a fragment whose message can no longer become whole. */
-    BAD_FRAGMENT;
+    BAD_FRAGMENT,
+    /** An answer to no command that is known. */
+    UNKNOWN_COMMAND;
 
     /** The code as it is written: lower case with hyphens. */
     public String text() {

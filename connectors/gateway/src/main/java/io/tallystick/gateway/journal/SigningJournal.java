@@ -49,11 +49,17 @@ public final class SigningJournal implements AutoCloseable {
 
     /** As {@link GatewaySigner#sign}, with the stream's position restored where it must be. */
     public Signing sign(IntakeResult.Taken taken, int ordinal, IntakeMessage message, String mediaType) {
+        return sign(taken, ordinal, message, new byte[0], mediaType);
+    }
+
+    /** As {@link GatewaySigner#sign} of a message that topic and bytes alone do not tell from others. */
+    public Signing sign(
+            IntakeResult.Taken taken, int ordinal, IntakeMessage message, byte[] correlation, String mediaType) {
         StreamKey stream = new StreamKey(taken.device(), taken.subject());
         if (!signer.knows(stream)) {
             signer.restore(stream, journal.position(name(stream)).orElse(null));
         }
-        Signing signing = signer.sign(taken, ordinal, message, mediaType);
+        Signing signing = signer.sign(taken, ordinal, message, correlation, mediaType);
         if (signing instanceof Signing.Signed) {
             moved.add(stream);
         }

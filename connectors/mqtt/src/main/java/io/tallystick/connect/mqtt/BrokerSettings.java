@@ -110,6 +110,27 @@ final class BrokerSettings {
                 between(0, 2),
                 Importance.MEDIUM,
                 "Quality of service to subscribe with. At 0 messages may be lost; at 1 and 2 none is.");
+        receiving(g);
+        g.add(
+                RETAINED,
+                Type.STRING,
+                SEND_IF_NEW,
+                ValidString.in(SEND, SEND_IF_NEW, DO_NOT_SEND),
+                Importance.LOW,
+                "Retained messages when a task subscribes.",
+                List.of(SEND, SEND_IF_NEW, DO_NOT_SEND));
+        g.add(
+                SHARE_GROUP,
+                Type.STRING,
+                "",
+                SettingGroups.check("without / + #", BrokerSettings::checkGroup),
+                Importance.LOW,
+                "Group of the shared subscription over which more than one task share the messages; empty: client.id.");
+        connecting(g);
+    }
+
+    /** What is held of messages that come in. */
+    static void receiving(SettingGroups g) {
         g.add(
                 RECEIVE_MAXIMUM,
                 Type.INT,
@@ -132,21 +153,10 @@ final class BrokerSettings {
                 between(0, NEVER_EXPIRES),
                 Importance.MEDIUM,
                 "How long the broker keeps messages while a task is away; 4294967295 is for ever. 0 loses what arrives meanwhile.");
-        g.add(
-                RETAINED,
-                Type.STRING,
-                SEND_IF_NEW,
-                ValidString.in(SEND, SEND_IF_NEW, DO_NOT_SEND),
-                Importance.LOW,
-                "Retained messages when a task subscribes.",
-                List.of(SEND, SEND_IF_NEW, DO_NOT_SEND));
-        g.add(
-                SHARE_GROUP,
-                Type.STRING,
-                "",
-                SettingGroups.check("without / + #", BrokerSettings::checkGroup),
-                Importance.LOW,
-                "Group of the shared subscription over which more than one task share the messages; empty: client.id.");
+    }
+
+    /** How the connection is kept up. */
+    static void connecting(SettingGroups g) {
         g.add(KEEP_ALIVE, Type.INT, 30, between(0, 65_535), Importance.LOW, "Keep alive; 0: none.");
         g.add(
                 CONNECT_TIMEOUT,

@@ -38,23 +38,7 @@ final class Consistency {
         payload();
         gateway();
         output();
-        attempt(config::tls);
-        attempt(config::login);
-        try {
-            config.backoff();
-        } catch (IllegalArgumentException e) {
-            problems.put(BrokerSettings.BACKOFF_MAX, e.getMessage());
-        }
-        if (!config.getString(BrokerSettings.PASSWORD_FILE).isEmpty()
-                && !config.getPassword(BrokerSettings.PASSWORD).value().isEmpty()) {
-            problems.put(BrokerSettings.PASSWORD_FILE, "want either it or " + BrokerSettings.PASSWORD + ", got both");
-        }
-        boolean encrypted = config.address().encrypted();
-        if (!encrypted
-                && !(config.getString(BrokerSettings.TRUSTSTORE) + config.getString(BrokerSettings.KEYSTORE))
-                        .isEmpty()) {
-            problems.put(BrokerSettings.URL, "want ssl:// where certificates are given, got a plain connection");
-        }
+        config.broker().check(problems);
     }
 
     private void payload() {

@@ -1,7 +1,5 @@
 package io.tallystick.connect.mqtt;
 
-import io.tallystick.connect.mqtt.broker.Backoff;
-import io.tallystick.connect.mqtt.broker.BrokerAddress;
 import io.tallystick.connect.mqtt.broker.LinkSettings;
 import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.gateway.Duplicates;
@@ -14,11 +12,9 @@ import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.ledger.keys.KeyFileException;
 import io.tallystick.schemas.topics.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +24,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** The settings of the connector, or of one of its tasks, checked singly when made. {@link Consistency} checks them together. */
 public final class MqttConfig extends AbstractConfig {
     static final String ENVELOPE = "envelope";
-    private static final String TASKS_MAX = "tasks.max";
+    static final String TASKS_MAX = "tasks.max";
     private static final String SINGLE = "0";
 
     /** @throws ConfigException if a setting is missing or may not be so */
@@ -155,37 +151,14 @@ public final class MqttConfig extends AbstractConfig {
         return value == null ? otherwise : value.toString().strip();
     }
 
-    boolean isMqtt5() {
-        return getString(BrokerSettings.VERSION).equals(BrokerSettings.VERSION_5);
-    }
-
-    BrokerAddress address() {
-        return BrokerAddress.parse(getString(BrokerSettings.URL));
+    /** What the settings say about the broker. */
+    BrokerConfig broker() {
+        return new BrokerConfig(this);
     }
 
     /** @throws SettingException if a file cannot be used */
     LinkSettings link() {
-        String client = getString(BrokerSettings.CLIENT_ID) + "-" + task();
-        String status = getString(BrokerSettings.STATUS_TOPIC);
-        return new LinkSettings(
-                address(),
-                client,
-                login(),
-                tls(),
-                filter(),
-                getInt(BrokerSettings.QOS),
-                receiveMaximum(),
-                getInt(BrokerSettings.MAX_PACKET),
-                retained(),
-                Duration.ofSeconds(getLong(BrokerSettings.SESSION_EXPIRY)),
-                Duration.ofSeconds(getInt(BrokerSettings.KEEP_ALIVE)),
-                Duration.ofMillis(getInt(BrokerSettings.CONNECT_TIMEOUT)),
-                backoff(),
-                status.isEmpty() ? "" : status + "/" + client);
-    }
-
-    Backoff backoff() {
-        return new Backoff(getLong(BrokerSettings.BACKOFF), getLong(BrokerSettings.BACKOFF_MAX));
+        return broker().link(task(), filter(), getInt(BrokerSettings.QOS), retained());
     }
 
     private String filter() {
@@ -201,31 +174,5 @@ public final class MqttConfig extends AbstractConfig {
             case BrokerSettings.DO_NOT_SEND -> LinkSettings.Retained.DO_NOT_SEND;
             default -> LinkSettings.Retained.SEND_IF_NEW;
         };
-    }
-
-    LinkSettings.Login login() {
-        String name = getString(BrokerSettings.USERNAME);
-        String file = getString(BrokerSettings.PASSWORD_FILE);
-        if (name.isEmpty()) {
-            return null;
-        }
-        String password = file.isEmpty() ? getPassword(BrokerSettings.PASSWORD).value() : firstLine(file);
-        return new LinkSettings.Login(name, password.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String firstLine(String file) {
-        try {
-            return Files.readString(Path.of(file)).lines().findFirst().orElse("");
-        } catch (IOException | InvalidPathException e) {
-            throw new SettingException(BrokerSettings.PASSWORD_FILE, file + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    LinkSettings.Tls tls() {
-        return Tls.of(
-                getString(BrokerSettings.TRUSTSTORE),
-                getPassword(BrokerSettings.TRUSTSTORE_PASSWORD).value(),
-                getString(BrokerSettings.KEYSTORE),
-                getPassword(BrokerSettings.KEYSTORE_PASSWORD).value());
     }
 }

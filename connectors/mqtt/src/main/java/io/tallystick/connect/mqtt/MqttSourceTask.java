@@ -5,8 +5,6 @@ import io.tallystick.connect.mqtt.broker.BrokerListener;
 import io.tallystick.connect.mqtt.broker.BrokerRefusalException;
 import io.tallystick.connect.mqtt.broker.Delivery;
 import io.tallystick.connect.mqtt.broker.LinkSettings;
-import io.tallystick.connect.mqtt.broker.Mqtt3Link;
-import io.tallystick.connect.mqtt.broker.Mqtt5Link;
 import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.gateway.GatewaySigner;
 import io.tallystick.gateway.StreamKey;
@@ -77,7 +75,7 @@ public final class MqttSourceTask extends SourceTask {
                 metrics,
                 this::publish);
         BrokerListener listener = new Listener();
-        link = config.isMqtt5() ? new Mqtt5Link(settings, listener, clock) : new Mqtt3Link(settings, listener, clock);
+        link = config.broker().create(settings, listener, clock);
         link.open();
     }
 

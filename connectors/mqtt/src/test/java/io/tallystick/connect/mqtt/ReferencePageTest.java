@@ -9,4 +9,9 @@ class ReferencePageTest {
     void referencePage_tables_areWhatTheDefinitionSays() throws IOException {
         ReferencePage.requireTables("connect-mqtt.md", new MqttSourceConnector().config());
     }
+
+    @Test
+    void sinkReferencePage_tables_areWhatTheDefinitionSays() throws IOException {
+        ReferencePage.requireTables("connect-mqtt-command.md", new MqttCommandSinkConnector().config());
+    }
 }

@@ -53,7 +53,8 @@ final class WorkerProcess implements AutoCloseable {
                         Map.entry("status.storage.partitions", "1"),
                         Map.entry("session.timeout.ms", "6000"),
                         Map.entry("heartbeat.interval.ms", "1000"),
-                        Map.entry("scheduled.rebalance.max.delay.ms", "0"))
+                        Map.entry("scheduled.rebalance.max.delay.ms", "0"),
+                        Map.entry("offset.flush.interval.ms", "1000"))
                 .forEach((name, value) ->
                         settings.append(name).append('=').append(value).append('\n'));
         Files.writeString(folder.resolve("worker.properties"), settings);

@@ -1,5 +1,6 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.Backlog;
 import io.tallystick.connect.webhook.delivery.AttemptResult;
 import io.tallystick.connect.webhook.delivery.Dispatcher;
 import io.tallystick.connect.webhook.delivery.Lane;

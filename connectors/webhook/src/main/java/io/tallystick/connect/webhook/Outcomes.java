@@ -1,17 +1,14 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.DeadLetters;
+import io.tallystick.connect.plugin.Offsets;
 import io.tallystick.connect.webhook.delivery.AttemptResult;
 import io.tallystick.connect.webhook.delivery.NextStep;
 import io.tallystick.connect.webhook.delivery.NextStep.Reason;
 import io.tallystick.connect.webhook.delivery.Pending;
 import java.time.Clock;
-import java.util.Iterator;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -21,21 +18,18 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * {@link Report} of each. Only then the record's offset may be committed. Safe for many threads.
  */
 final class Outcomes {
-    private record Waiting(TopicPartition partition, long offset, Future<Void> written) {}
-
     private final String target;
     private final Reports reports;
     private final Offsets offsets;
-    private final ErrantRecordReporter reporter;
+    private final DeadLetters letters;
     private final Clock clock;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     /** @param reporter the worker's; null when it has none: then a dead letter is a failure */
     Outcomes(String target, Reports reports, Offsets offsets, ErrantRecordReporter reporter, Clock clock) {
         this.target = target;
         this.reports = reports;
         this.offsets = offsets;
-        this.reporter = reporter;
+        this.letters = new DeadLetters(reporter, offsets);
         this.clock = clock;
     }
 
@@ -45,7 +39,7 @@ final class Outcomes {
         int status = result instanceof AttemptResult.Answered answer ? answer.status() : 0;
         if (step instanceof NextStep.DeadLetter dead) {
             UndeliveredException reason = new UndeliveredException(dead.reason(), dead.detail());
-            Future<Void> kept = deadLetter(sent.record(), reason);
+            Future<Void> kept = letters.report(sent.record(), reason);
             write(sent, Report.DEAD_LETTER, reason.getMessage(), status, pending.attempts(), failed, kept);
         } else {
             write(sent, Report.DELIVERED, "", status, pending.attempts(), failed, null);
@@ -59,7 +53,7 @@ final class Outcomes {
      */
     void unconvertible(SinkRecord record, String key, RuntimeException cause, Consumer<RuntimeException> failed) {
         UndeliveredException reason = new UndeliveredException(Reason.UNCONVERTIBLE, cause);
-        Future<Void> kept = deadLetter(record, reason);
+        Future<Void> kept = letters.report(record, reason);
         write(new Outbound(record, key, null), Report.DEAD_LETTER, reason.getMessage(), 0, 0, failed, kept);
     }
 
@@ -69,35 +63,7 @@ final class Outcomes {
      * @throws ConnectException if one could not be written
      */
     void settleDeadLetters() {
-        for (Iterator<Waiting> letters = waiting.iterator(); letters.hasNext(); ) {
-            Waiting letter = letters.next();
-            if (letter.written().isDone()) {
-                requireWritten(letter);
-                offsets.settled(letter.partition(), letter.offset());
-                letters.remove();
-            }
-        }
-    }
-
-    private static void requireWritten(Waiting letter) {
-        try {
-            letter.written().get();
-        } catch (ExecutionException e) {
-            throw new ConnectException(
-                    "the dead letter of " + letter.partition() + ", offset " + letter.offset()
-                            + " could not be written",
-                    e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectException("stopped while a dead letter was written", e);
-        }
-    }
-
-    private Future<Void> deadLetter(SinkRecord record, UndeliveredException reason) {
-        if (reporter == null) {
-            throw reason;
-        }
-        return reporter.report(record, reason);
+        letters.settle();
     }
 
     private void write(
@@ -126,7 +92,7 @@ final class Outcomes {
             } else if (deadLetter == null) {
                 offsets.settled(sent.partition(), sent.offset());
             } else {
-                waiting.add(new Waiting(sent.partition(), sent.offset(), deadLetter));
+                letters.settleWhenWritten(sent.record(), deadLetter);
             }
         });
     }

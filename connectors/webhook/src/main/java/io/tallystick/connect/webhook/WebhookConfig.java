@@ -1,5 +1,7 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.Backlog;
+import io.tallystick.connect.plugin.DeadLetters;
 import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.connect.webhook.delivery.Circuit;
 import io.tallystick.connect.webhook.delivery.RetryPolicy;
@@ -18,10 +20,6 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** One connector's settings, checked singly when made; {@link #problems} tells what does not fit together. */
 final class WebhookConfig extends AbstractConfig {
-    private static final String DLQ_TOPIC = "errors.deadletterqueue.topic.name";
-    private static final String DLQ_HEADERS = "errors.deadletterqueue.context.headers.enable";
-    private static final String TOLERANCE = "errors.tolerance";
-
     /** @throws ConfigException if a setting is missing or may not be so */
     WebhookConfig(Map<String, String> properties) {
         super(Settings.define(), properties, false);
@@ -45,10 +43,10 @@ final class WebhookConfig extends AbstractConfig {
         } catch (SettingException e) {
             problems.put(e.setting(), e.problem());
         }
-        if (getBoolean(Settings.DEAD_LETTER_REQUIRED) && !hasDeadLetterTopic()) {
+        if (getBoolean(Settings.DEAD_LETTER_REQUIRED) && !DeadLetters.areKept(originals())) {
             problems.put(
                     Settings.DEAD_LETTER_REQUIRED,
-                    "want errors.tolerance=all, " + DLQ_TOPIC + " and " + DLQ_HEADERS + "=true, so that what cannot be"
+                    "want " + DeadLetters.WANTED + ", so that what cannot be"
                             + " delivered is kept with the reason; or " + Settings.DEAD_LETTER_REQUIRED
                             + "=false: then such a record stops the task");
         }
@@ -57,17 +55,6 @@ final class WebhookConfig extends AbstractConfig {
             problems.put(Settings.REPORT_BOOTSTRAP, "want the brokers of " + Settings.REPORT_TOPIC);
         }
         return problems;
-    }
-
-    private boolean hasDeadLetterTopic() {
-        return "all".equalsIgnoreCase(workerSetting(TOLERANCE))
-                && !workerSetting(DLQ_TOPIC).isEmpty()
-                && "true".equalsIgnoreCase(workerSetting(DLQ_HEADERS));
-    }
-
-    private String workerSetting(String name) {
-        Object value = originals().get(name);
-        return value == null ? "" : value.toString().strip();
     }
 
     URI target() {

@@ -1,5 +1,7 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.Backlog;
+import io.tallystick.connect.plugin.Offsets;
 import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.connect.webhook.event.EventReader;
 import io.tallystick.connect.webhook.event.UnconvertibleRecordException;

@@ -1,10 +1,13 @@
 package io.tallystick.connect.mqtt.broker;
 
+import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt3.message.connect.connack.Mqtt3ConnAckReturnCode;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubRecException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
@@ -13,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 
 /** Tells what is worth another try from what needs somebody to change something. */
@@ -30,6 +34,9 @@ final class Faults {
             Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER,
             Mqtt5DisconnectReasonCode.SHARED_SUBSCRIPTIONS_NOT_SUPPORTED,
             Mqtt5DisconnectReasonCode.WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED);
+    /** Not authorized, topic name invalid, payload format invalid (MQTT 5 section 3.4.2.1). */
+    private static final Set<Integer> FOREVER_REFUSED = Set.of(0x87, 0x90, 0x99);
+
     private static final int MAX_CAUSES = 16;
 
     private Faults() {}
@@ -110,6 +117,32 @@ final class Faults {
                 "MQTT broker " + settings.address() + " refused the subscription " + settings.filter() + ": " + codes
                         + "; check topic.pattern and the broker's access rules",
                 failure));
+    }
+
+    /** The failure of one message: {@link PublishRefusedException} when no second try would mend it, else what it was. */
+    static Throwable ofPublish(Throwable failure, String topic, LinkSettings settings) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        String why;
+        if (cause instanceof Mqtt5PubAckException refused) {
+            why = FOREVER_REFUSED.contains(
+                            refused.getMqttMessage().getReasonCode().getCode())
+                    ? words(refused.getMqttMessage().getReasonCode())
+                    : "";
+        } else if (cause instanceof Mqtt5PubRecException refused) {
+            why = FOREVER_REFUSED.contains(
+                            refused.getMqttMessage().getReasonCode().getCode())
+                    ? words(refused.getMqttMessage().getReasonCode())
+                    : "";
+        } else {
+            // More bytes than the broker said it takes, or a topic that is none.
+            why = cause instanceof MqttEncodeException || cause instanceof IllegalArgumentException
+                    ? String.valueOf(cause.getMessage())
+                    : "";
+        }
+        return why.isEmpty()
+                ? cause
+                : new PublishRefusedException(
+                        "MQTT broker " + settings.address() + " refused a message to " + topic + ": " + why, cause);
     }
 
     private static String words(Enum<?> code) {

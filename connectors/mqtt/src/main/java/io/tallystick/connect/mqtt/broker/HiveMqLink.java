@@ -13,6 +13,7 @@ import io.reactivex.Single;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -52,6 +53,8 @@ abstract class HiveMqLink<P> implements BrokerLink {
     abstract Single<?> subscribe();
 
     abstract Completable send(String topic, byte[] payload, boolean atLeastOnce, boolean retain);
+
+    abstract Single<Receipt> send(Outgoing message);
 
     abstract Completable disconnect();
 
@@ -97,7 +100,7 @@ abstract class HiveMqLink<P> implements BrokerLink {
 
     private void take(P message) {
         Delivery delivery = delivery(message, clock.millis());
-        listener.delivered(new Delivery(delivery.topic(), delivery.payload(), delivery.receivedMillis(), () -> {
+        listener.delivered(delivery.acknowledgedBy(() -> {
             delivery.acknowledgement().run();
             flow.released();
         }));
@@ -110,7 +113,7 @@ abstract class HiveMqLink<P> implements BrokerLink {
                 settings.address(),
                 settings.clientId(),
                 sessionPresent ? "resumed" : "new");
-        if (sessionPresent && subscribed) {
+        if (settings.filter().isEmpty() || sessionPresent && subscribed) {
             stands();
             return;
         }
@@ -191,6 +194,16 @@ abstract class HiveMqLink<P> implements BrokerLink {
     public void publish(String topic, byte[] payload) {
         send(topic, payload, false, false)
                 .subscribe(() -> {}, failure -> LOG.warn("{}: not published: {}", topic, failure.getMessage()));
+    }
+
+    @Override
+    public CompletableFuture<Receipt> publish(Outgoing message) {
+        CompletableFuture<Receipt> taken = new CompletableFuture<>();
+        Single.defer(() -> send(message))
+                .subscribe(
+                        taken::complete,
+                        failure -> taken.completeExceptionally(Faults.ofPublish(failure, message.topic(), settings)));
+        return taken;
     }
 
     @Override

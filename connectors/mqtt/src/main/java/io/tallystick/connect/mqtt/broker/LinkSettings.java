@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param clientId 1 to 65,535 bytes of UTF-8; the session has this name at the broker
  * @param login null for none
  * @param tls null for a plain connection
- * @param filter what to subscribe to, with {@code $share/<group>/} before it for a shared subscription
+ * @param filter what to subscribe to, with {@code $share/<group>/} before it for a shared subscription; empty for nothing
  * @param qos 0, 1 or 2
  * @param receiveMaximum unacknowledged messages at a time, 1 to 65,535
  * @param maxPacketBytes of one packet; MQTT 5 only

@@ -13,6 +13,7 @@ import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
 import java.time.Clock;
+import java.util.concurrent.CompletionException;
 
 /**
  * A link by MQTT 3.1.1. It has no receive maximum: of what a broker sends beyond it at QoS 1 and 2, the client keeps at most 65,535
@@ -72,6 +73,21 @@ public final class Mqtt3Link extends HiveMqLink<Mqtt3Publish> {
     Completable send(String topic, byte[] payload, boolean atLeastOnce, boolean retain) {
         return client.publish(Flowable.just(publish(topic, payload, atLeastOnce, retain)))
                 .ignoreElements();
+    }
+
+    @Override
+    Single<Receipt> send(Outgoing message) {
+        Mqtt3Publish publish = Mqtt3Publish.builder()
+                .topic(message.topic())
+                .payload(message.payload())
+                .qos(MqttQos.fromCode(message.qos()))
+                .build();
+        return client.publish(Flowable.just(publish)).firstOrError().map(result -> {
+            if (result.getError().isPresent()) {
+                throw new CompletionException(result.getError().get());
+            }
+            return Receipt.TAKEN;
+        });
     }
 
     private static Mqtt3Publish publish(String topic, byte[] payload, boolean atLeastOnce, boolean retain) {

@@ -3,6 +3,8 @@ package io.tallystick.connect.mqtt.broker;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5RxClient;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperties;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserPropertiesBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientConnectedContext;
 import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientDisconnectedContext;
@@ -11,12 +13,19 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.publish.pubrec.Mqtt5PubRecReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +82,18 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
     @Override
     Delivery delivery(Mqtt5Publish message, long receivedMillis) {
         return new Delivery(
-                message.getTopic().toString(), message.getPayloadAsBytes(), receivedMillis, message::acknowledge);
+                message.getTopic().toString(),
+                message.getPayloadAsBytes(),
+                correlation(message),
+                receivedMillis,
+                message::acknowledge);
+    }
+
+    private static byte[] correlation(Mqtt5Publish message) {
+        ByteBuffer data = message.getCorrelationData().orElse(ByteBuffer.allocate(0));
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        return bytes;
     }
 
     @Override
@@ -124,6 +144,40 @@ public final class Mqtt5Link extends HiveMqLink<Mqtt5Publish> {
     Completable send(String topic, byte[] payload, boolean atLeastOnce, boolean retain) {
         return client.publish(Flowable.just(publish(topic, payload, atLeastOnce, retain)))
                 .ignoreElements();
+    }
+
+    @Override
+    Single<Receipt> send(Outgoing message) {
+        return client.publish(Flowable.just(message(message))).firstOrError().map(Mqtt5Link::receipt);
+    }
+
+    private static Receipt receipt(Mqtt5PublishResult result) {
+        if (result.getError().isPresent()) {
+            throw new CompletionException(result.getError().get());
+        }
+        boolean unheard = result instanceof Mqtt5PublishResult.Mqtt5Qos1Result once
+                        && once.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS
+                || result instanceof Mqtt5PublishResult.Mqtt5Qos2Result twice
+                        && twice.getPubRec().getReasonCode() == Mqtt5PubRecReasonCode.NO_MATCHING_SUBSCRIBERS;
+        return unheard ? Receipt.UNHEARD : Receipt.TAKEN;
+    }
+
+    private static Mqtt5Publish message(Outgoing message) {
+        Mqtt5UserPropertiesBuilder properties = Mqtt5UserProperties.builder();
+        new TreeMap<>(message.userProperties()).forEach(properties::add);
+        Mqtt5PublishBuilder.Complete publish = Mqtt5Publish.builder()
+                .topic(message.topic())
+                .payload(message.payload())
+                .qos(MqttQos.fromCode(message.qos()))
+                .contentType(message.contentType())
+                .userProperties(properties.build());
+        if (message.expirySeconds() != Outgoing.NEVER) {
+            publish = publish.messageExpiryInterval(message.expirySeconds());
+        }
+        if (!message.responseTopic().isEmpty()) {
+            publish = publish.responseTopic(message.responseTopic()).correlationData(message.correlation());
+        }
+        return publish.build();
     }
 
     private static Mqtt5Publish publish(String topic, byte[] payload, boolean atLeastOnce, boolean retain) {

@@ -1,4 +1,4 @@
-package io.tallystick.connect.webhook;
+package io.tallystick.connect.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tallystick.connect.webhook;
+package io.tallystick.connect.plugin;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,16 +8,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which records are not settled yet, and so up to where offsets may be committed. Safe for many threads. */
-final class Offsets {
+public final class Offsets {
     private final Map<TopicPartition, TreeSet<Long>> open = new HashMap<>();
 
     /** A record came; it is open until {@link #settled}. */
-    synchronized void accepted(TopicPartition partition, long offset) {
+    public synchronized void accepted(TopicPartition partition, long offset) {
         open.computeIfAbsent(partition, made -> new TreeSet<>()).add(offset);
     }
 
     /** A record is delivered or a dead letter, and that is on record: a crash from now on does not send it again. */
-    synchronized void settled(TopicPartition partition, long offset) {
+    public synchronized void settled(TopicPartition partition, long offset) {
         TreeSet<Long> offsets = open.get(partition);
         if (offsets != null) {
             offsets.remove(offset);
@@ -25,7 +25,7 @@ final class Offsets {
     }
 
     /** Partitions went to another task; what was open there is its to deliver. */
-    synchronized void forget(Collection<TopicPartition> partitions) {
+    public synchronized void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(open::remove);
     }
 
@@ -34,7 +34,8 @@ final class Offsets {
      *
      * @param read how far Connect has read, by partition: one more than the last offset
      */
-    synchronized Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> read) {
+    public synchronized Map<TopicPartition, OffsetAndMetadata> committable(
+            Map<TopicPartition, OffsetAndMetadata> read) {
         Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>(read);
         committable.replaceAll((partition, upTo) -> {
             TreeSet<Long> offsets = open.get(partition);

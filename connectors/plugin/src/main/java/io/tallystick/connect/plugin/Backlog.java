@@ -1,10 +1,10 @@
-package io.tallystick.connect.webhook;
+package io.tallystick.connect.plugin;
 
 /**
  * How much is held, and whether to fetch more: stops at a bound of records or bytes, goes on when half of it is gone. Safe for many
  * threads.
  */
-final class Backlog {
+public final class Backlog {
     private final int maxRecords;
     private final long maxBytes;
     private int records;
@@ -12,28 +12,32 @@ final class Backlog {
     private boolean full;
 
     /** A bound on both, each 1 or more. */
-    Backlog(int maxRecords, long maxBytes) {
+    public Backlog(int maxRecords, long maxBytes) {
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
     }
 
-    synchronized void add(int recordBytes) {
+    /** A record of so many bytes came. */
+    public synchronized void add(int recordBytes) {
         records++;
         bytes += recordBytes;
         full |= records >= maxRecords || bytes >= maxBytes;
     }
 
-    synchronized void remove(int recordBytes) {
+    /** One is gone. */
+    public synchronized void remove(int recordBytes) {
         records--;
         bytes -= recordBytes;
         full &= records > maxRecords / 2 || bytes > maxBytes / 2;
     }
 
-    synchronized boolean isFull() {
+    /** Whether to wait before more are fetched. */
+    public synchronized boolean isFull() {
         return full;
     }
 
-    synchronized int records() {
+    /** How many are held. */
+    public synchronized int records() {
         return records;
     }
 }
