@@ -10,8 +10,8 @@ final class Names {
     /** Names the internal topic {@code <application id>-taken-repartition}, and its nodes. */
     static final String TAKEN = "taken";
 
-    /** How Kafka Streams names the node that writes the internal topic. */
-    static final String TAKEN_SINK = TAKEN + "-repartition-sink";
+    /** How Kafka Streams names the node before the internal topic. */
+    static final String TAKEN_FILTER = TAKEN + "-repartition-filter";
 
     static final String SIGN = "sign";
     static final String POSITIONS = "positions";

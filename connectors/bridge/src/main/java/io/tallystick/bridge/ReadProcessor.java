@@ -100,7 +100,7 @@ final class ReadProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             return;
         }
         byte[] key = TakenMessage.key(taken.stream());
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), Names.TAKEN_SINK);
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), Names.TAKEN_FILTER);
     }
 
     private void refuse(

@@ -14,7 +14,7 @@ import io.tallystick.schemas.serde.NotFramedException;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.UnknownSchemaIdException;
 import java.util.List;
-import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * {@code avro}: a record in Confluent framing, with any writer's schema, read as the JSON object that {@link AvroJson} makes of it. The
@@ -22,7 +22,7 @@ import org.apache.avro.generic.IndexedRecord;
  */
 public final class AvroFormat implements PayloadFormat {
     private final PayloadFormat json;
-    private final AvroDeserializer<IndexedRecord> records;
+    private final AvroDeserializer<GenericRecord> records;
 
     /**
      * @param json reads the objects
@@ -30,7 +30,7 @@ public final class AvroFormat implements PayloadFormat {
      */
     public AvroFormat(PayloadFormat json, Registry registry) {
         this.json = json;
-        this.records = AvroDeserializer.any(registry);
+        this.records = AvroDeserializer.generic(registry);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class AvroFormat implements PayloadFormat {
         }
     }
 
-    private IndexedRecord record(IntakeMessage message) throws RefusedException {
+    private GenericRecord record(IntakeMessage message) throws RefusedException {
         try {
             return records.deserialize(message.topic(), message.payload());
         } catch (NotFramedException
@@ -61,8 +61,6 @@ public final class AvroFormat implements PayloadFormat {
                 | IncompatibleWriterSchemaException
                 | MalformedRecordException e) {
             throw new RefusedException(RefusalCode.MALFORMED, e.getMessage());
-        } catch (ClassCastException e) {
-            throw new RefusedException(RefusalCode.MALFORMED, "want an Avro record, got a value of another type");
         }
     }
 }

@@ -2,7 +2,6 @@ package io.tallystick.bridge.avro;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.tallystick.bridge.BridgeLimits;
 import io.tallystick.intake.RefusalCode;
@@ -41,7 +40,6 @@ final class AvroJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Java's own shortest decimals differ before and after Java 19.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .streamWriteConstraints(StreamWriteConstraints.defaults())
             .build();
 
     private AvroJson() {}
