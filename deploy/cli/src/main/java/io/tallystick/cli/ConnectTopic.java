@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code connect topic}: one instance of a bridge. */
 @Command(
         name = "topic",
-        description = "Sign what another bridge or producer writes to a Kafka topic, each record once; start more, anywhere,"
-                + " to scale out.",
+        description =
+                "Sign what another bridge or producer writes to a Kafka topic, each record once; start more, anywhere,"
+                        + " to scale out.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tallystick connect topic --from sensors --gateway gw-1.p12 --format json \\",
@@ -69,7 +70,8 @@ final class ConnectTopic implements Callable<Integer> {
             names = "--topic-from",
             paramLabel = "PLACE",
             defaultValue = "topic",
-            description = "Where the device's topic is: topic (the Kafka topic's name, the default), key or header:NAME.")
+            description =
+                    "Where the device's topic is: topic (the Kafka topic's name, the default), key or header:NAME.")
     private String topicFrom;
 
     @Option(

@@ -31,24 +31,40 @@ class ConnectTopicIT {
         Path network = folder.resolve("plant");
         Cli.ok("network", "init", network, "--name", "plant", "--partitions", 2, "--org", "acme");
         Cli.ok("device", "enrol", "acme", "gw-1", "--gateway", "--network", network);
-        Path mapping = Files.writeString(
-                folder.resolve("mapping.yaml"),
-                DocPage.read("docs/how-to/bridge-a-topic.md").named("mapping.yaml"));
+        DocPage.read("docs/how-to/bridge-a-topic.md").writeFiles(folder);
+        Path mapping = folder.resolve("mapping.yaml");
         try (KafkaUnderTest kafka = KafkaUnderTest.start();
                 SchemaRegistryProcess registry = SchemaRegistryProcess.builder().start()) {
             Path config = Files.writeString(
                     folder.resolve("client.properties"),
                     "bootstrap.servers=" + kafka.bootstrapServers() + "\nschema.registry.url=" + registry.url() + "\n");
             Object[] bridge = {
-                "connect", "topic", "--from", "mqtt", "--format", "json", "--mapping", mapping, "--topic-from", "key",
-                "--pattern", "plants/{plant}/{device}", "--gateway", network.resolve("devices/acme/gw-1.p12"),
-                "--network", network, "--config", config
+                "connect",
+                "topic",
+                "--from",
+                "mqtt",
+                "--format",
+                "json",
+                "--mapping",
+                mapping,
+                "--topic-from",
+                "key",
+                "--pattern",
+                "plants/{plant}/{device}",
+                "--gateway",
+                network.resolve("devices/acme/gw-1.p12"),
+                "--network",
+                network,
+                "--config",
+                config
             };
             Cli.run(bridge).requireFailure(Exit.UNREACHABLE, "missing topics: plant.events");
             Cli.ok("topics", "create", "--network", network, "--config", config);
             Cli.run(bridge).requireFailure(Exit.UNREACHABLE, "missing topics: mqtt");
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-                admin.createTopics(List.of(new NewTopic("mqtt", 3, (short) 1))).all().get();
+                admin.createTopics(List.of(new NewTopic("mqtt", 3, (short) 1)))
+                        .all()
+                        .get();
             }
             List<Thread> running = new ArrayList<>();
             try {
