@@ -45,9 +45,11 @@ class BridgeIT {
     private static final String SOURCE = "sensors";
     private static final int PARTITIONS = 3;
     private static final int DEVICES = 7;
-    private static final int ROUNDS = Integer.getInteger("tallystick.bridge.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("tallystick.bridge.rounds", 3);
+    private static final Duplicates DUPLICATES =
+            Duplicates.valueOf(System.getProperty("tallystick.bridge.duplicates", "AUTO"));
     private static final int PER_ROUND = 3_000;
-    private static final int SPEED = Integer.getInteger("tallystick.bridge.speed", 60_000);
+    private static final int SPEED = Integer.getInteger("tallystick.bridge.speed", 20_000);
 
     @TempDir
     Path folder;
@@ -64,7 +66,7 @@ class BridgeIT {
                 TopicFrom.parse("key"),
                 BridgeFormats.of(
                         "json", TopicPattern.parse("plants/{plant}/{device}"), null, "{plant}", "{device}", null),
-                new BridgeSettings.Signing(Gateways.gateway(), Duplicates.AUTO),
+                new BridgeSettings.Signing(Gateways.gateway(), DUPLICATES),
                 // In memory and so each process's own: the ids of both schemas are those of their order.
                 Map.of("bootstrap.servers", bootstrap, "schema.registry.url", "mock://bridge"),
                 threads,

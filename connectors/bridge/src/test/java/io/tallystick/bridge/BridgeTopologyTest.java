@@ -9,11 +9,18 @@ import io.tallystick.ledger.envelope.ContentType;
 import io.tallystick.ledger.envelope.Envelopes;
 import io.tallystick.ledger.envelope.SignedEnvelope;
 import io.tallystick.schemas.Rejection;
+import io.tallystick.schemas.serde.AvroSerializer;
+import io.tallystick.schemas.serde.Registry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -145,6 +152,47 @@ class BridgeTopologyTest {
             bridge.send(utf8(PUMP), utf8("{\"rpm\":900}"), timestamp);
             TestRecord<byte[], byte[]> event = bridge.records().get(0);
             assertThat(event.timestamp()).isBetween(before, System.currentTimeMillis() + 1);
+        }
+    }
+
+    @Test
+    void avro_ofAnyWriter_isReadByTheMappingAndKeptAsItCame() throws Exception {
+        Schema schema = SchemaBuilder.record("Pump")
+                .fields()
+                .requiredLong("ts")
+                .optionalInt("rpm")
+                .requiredBoolean("open")
+                .endRecord();
+        GenericRecord record = new GenericData.Record(schema);
+        record.put("ts", 1_699_999_999_000L);
+        record.put("rpm", 900);
+        record.put("open", true);
+        try (Registry registry = Driven.registry();
+                Driven bridge = new Driven(
+                        Driven.settings(Driven.mapped("avro", registry), true, Duplicates.AUTO, "sensors"))) {
+            byte[] framed = new AvroSerializer<IndexedRecord>(registry).serialize("sensors", record);
+            bridge.send(PUMP, framed);
+            bridge.send(PUMP, "{}");
+            bridge.send(PUMP, framed);
+
+            List<SignedEnvelope> envelopes = bridge.envelopes();
+            assertThat(envelopes).hasSize(1);
+            SignedEnvelope envelope = envelopes.get(0);
+            assertThat(new String(envelope.payload(), StandardCharsets.UTF_8))
+                    .contains("\"rpm\"", "900", "\"open\"", "true", "1699999999");
+            assertThat(envelope.original().orElseThrow().mediaType()).isEqualTo("application/vnd.apache.avro+binary");
+            assertThat(envelope.original().orElseThrow().content()).hasValue(framed);
+            assertThat(bridge.rejections()).extracting(Rejection::getReason).containsExactly("malformed");
+            assertThat(bridge.metrics.counts()).isEqualTo(new BridgeMetrics.Counts(3, 0, 1, 1, 1, 0));
+        }
+    }
+
+    @Test
+    void message_withoutAnyReading_isNoted() {
+        try (Driven bridge = mapped(Duplicates.AUTO)) {
+            bridge.send(PUMP, "{\"ts\":1699999999000}");
+            assertThat(bridge.metrics.counts()).isEqualTo(new BridgeMetrics.Counts(1, 0, 0, 0, 0, 1));
+            assertThat(bridge.records()).isEmpty();
         }
     }
 

@@ -2,10 +2,14 @@ package io.tallystick.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.intake.RefusedException;
 import io.tallystick.intake.topic.TopicPattern;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +67,18 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TopicFrom.parse(text))
                 .withMessageContaining("want topic, key or header:NAME");
+    }
+
+    @Test
+    void topicFrom_header_isTheLastOfItsName() throws Exception {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("mqtt.topic", "plants/south/x".getBytes(StandardCharsets.UTF_8));
+        headers.add("mqtt.topic", "plants/north/pümp".getBytes(StandardCharsets.UTF_8));
+        TopicFrom from = TopicFrom.parse("header:mqtt.topic");
+        assertThat(from.of("sensors", null, headers)).isEqualTo("plants/north/pümp");
+        assertThatThrownBy(() -> from.of("sensors", null, new RecordHeaders()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("header mqtt.topic: want the device's topic, 1 to 1024 bytes, got none");
     }
 
     @Test
