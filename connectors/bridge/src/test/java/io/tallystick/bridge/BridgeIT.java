@@ -48,7 +48,7 @@ class BridgeIT {
     private static final int ROUNDS = Integer.getInteger("tallystick.bridge.rounds", 3);
     private static final Duplicates DUPLICATES =
             Duplicates.valueOf(System.getProperty("tallystick.bridge.duplicates", "AUTO"));
-    private static final int PER_ROUND = 3_000;
+    private static final int PER_ROUND = 10_000;
     private static final int SPEED = Integer.getInteger("tallystick.bridge.speed", 20_000);
 
     @TempDir
@@ -181,7 +181,9 @@ class BridgeIT {
                             "auto.offset.reset",
                             "earliest",
                             "isolation.level",
-                            "read_committed"),
+                            "read_committed",
+                            "max.poll.records",
+                            5_000),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
             consumer.subscribe(List.of(TOPICS.events()));
@@ -192,12 +194,15 @@ class BridgeIT {
         }
 
         void await(int count) {
-            org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (values.size() < count) {
+                assertThat(System.nanoTime())
+                        .as("%d events, want %d", values.size(), count)
+                        .isLessThan(deadline);
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     values.add(record.value());
                 }
-                return values.size() >= count;
-            });
+            }
         }
 
         void requireEachOnce(int count) throws Exception {
