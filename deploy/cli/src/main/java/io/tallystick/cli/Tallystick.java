@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             NetworkCommands.class,
             TopicsCommands.class,
             RunCommand.class,
+            ConnectCommands.class,
             DeviceCommands.class,
             ConnectCommands.class,
             ContractCommands.class,

@@ -9,6 +9,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
@@ -28,6 +29,9 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
     /** Null: whatever the writer wrote, as the generated class of that name where there is one. */
     private final Schema wanted;
 
+    /** Whether records of this module's types are given as generic ones too. */
+    private final boolean generic;
+
     private final SpecificData model = new OwnTypes();
     private Registry registry;
     private boolean ownsRegistry;
@@ -37,11 +41,12 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
      * name and {@link org.apache.avro.generic.GenericRecord} for any other.
      */
     public AvroDeserializer() {
-        this.wanted = null;
+        this(null, false, null);
     }
 
-    private AvroDeserializer(Schema wanted, Registry registry) {
+    private AvroDeserializer(Schema wanted, boolean generic, Registry registry) {
         this.wanted = wanted;
+        this.generic = generic;
         this.registry = registry;
     }
 
@@ -57,12 +62,20 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
             throw new IllegalArgumentException(
                     "got " + type.getName() + ", want a record type of " + Schemas.class.getName());
         }
-        return new AvroDeserializer<>(wanted, registry);
+        return new AvroDeserializer<>(wanted, false, registry);
     }
 
     /** Gives whatever was written, as the constructor for Kafka does, with a registry that the caller keeps and closes. */
     public static AvroDeserializer<IndexedRecord> any(Registry registry) {
-        return new AvroDeserializer<>(null, registry);
+        return new AvroDeserializer<>(null, false, registry);
+    }
+
+    /**
+     * Gives records of any schema as their writer wrote them, with the registry of strangers' schemas, which the caller keeps and
+     * closes. What a schema says of Java, or of what its numbers mean, changes no value's type.
+     */
+    public static AvroDeserializer<GenericRecord> generic(Registry registry) {
+        return new AvroDeserializer<>(null, true, registry);
     }
 
     @Override
@@ -77,7 +90,8 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
      * @return the record; null for null, which is Kafka's tombstone
      * @throws NotFramedException when the bytes are not in Confluent framing
      * @throws UnknownSchemaIdException when the registry does not know the id
-     * @throws IncompatibleWriterSchemaException when the writer's schema cannot be read as the type wanted
+     * @throws IncompatibleWriterSchemaException when the writer's schema cannot be read as the type wanted, or is beyond
+     *     {@link SchemaBounds}
      * @throws MalformedRecordException when the Avro data is cut, too long or otherwise broken
      * @throws RegistryUnavailableException when the registry gave no answer in time: retriable
      * @throws RegistryRefusedException when the registry refused to tell
@@ -111,6 +125,14 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
     }
 
     private DatumReader<T> reader(int id, Schema writer) {
+        SchemaBounds.require(id, writer);
+        if (generic) {
+            if (writer.getType() != Schema.Type.RECORD) {
+                throw new IncompatibleWriterSchemaException(id, writer.getFullName(), "a record", "it is none");
+            }
+            Schema plain = JavaHints.without(writer);
+            return new GenericDatumReader<>(plain, plain, new GenericData());
+        }
         Schema reader =
                 wanted != null ? wanted : Schemas.byName(writer.getFullName()).orElse(writer);
         var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);

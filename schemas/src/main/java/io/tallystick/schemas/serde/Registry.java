@@ -94,7 +94,8 @@ public final class Registry implements AutoCloseable {
      * The schema behind an id.
      *
      * @throws UnknownSchemaIdException when the registry does not know the id
-     * @throws RegistryRefusedException when it refuses to tell, or the schema is not Avro
+     * @throws RegistryRefusedException when it refuses to tell, by its credentials for one
+     * @throws IncompatibleWriterSchemaException when the schema is not Avro
      * @throws RegistryUnavailableException when it gave no answer in time
      */
     public Schema schemaById(int id) {
@@ -105,8 +106,8 @@ public final class Registry implements AutoCloseable {
             if (parsed instanceof AvroSchema avro) {
                 return avro.rawSchema();
             }
-            throw new RegistryRefusedException(
-                    what + ": got schema type " + parsed.schemaType() + ", want AVRO", 0, null);
+            throw new IncompatibleWriterSchemaException(
+                    id, parsed.name(), "an Avro record", "got schema type " + parsed.schemaType() + ", want AVRO");
         } catch (RestClientException e) {
             if (e.getStatus() == NOT_FOUND) {
                 throw new UnknownSchemaIdException(

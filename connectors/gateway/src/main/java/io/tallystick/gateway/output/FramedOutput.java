@@ -19,6 +19,12 @@ public final class FramedOutput implements Output {
     /** Bytes of a refused message that are kept: with its reason it fits a record of a producer's default size. */
     static final int MAX_KEPT = 900_000;
 
+    /** Bytes of a refused record's key that are kept: beside {@link #MAX_KEPT} there is room for it. */
+    static final int MAX_KEY = 65_536;
+
+    /** A longer key than this, twice a subject's, is no subject: the record is put where its topic's name leads. */
+    private static final int MAX_RECORD_KEY = 512;
+
     private static final int MAX_DETAIL = 2_048;
     /** What a record of the topic says that came from no Kafka topic. */
     private static final int NOWHERE = -1;
@@ -69,27 +75,64 @@ public final class FramedOutput implements Output {
 
     @Override
     public Written refused(IntakeResult.Refused refusal, IntakeMessage message) {
+        return written(rejection(refusal, message).build(), message.topic().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A record of a Kafka topic that was not taken, with where it lay.
+     *
+     * @param key the record's, or null; of a longer one than {@link #MAX_KEY} bytes the beginning is kept
+     * @param kafkaTopic the topic that holds it
+     * @param absent whether the record had no value at all
+     */
+    public Written refused(
+            IntakeResult.Refused refusal,
+            IntakeMessage message,
+            byte[] key,
+            String kafkaTopic,
+            int partition,
+            long offset,
+            boolean absent) {
+        byte[] kept = key != null && key.length > MAX_KEY ? Arrays.copyOf(key, MAX_KEY) : key;
+        Rejection.Builder rejection = rejection(refusal, message)
+                .setTopic(kafkaTopic)
+                .setPartition(partition)
+                .setOffset(offset)
+                .setKey(kept == null ? null : ByteBuffer.wrap(kept));
+        if (kept != key) {
+            rejection.setTruncated(true).setValueSha256(digest(message.payload()));
+        }
+        if (absent) {
+            rejection.setValue(null).setValueLength(-1).setValueSha256(null);
+        }
+        boolean asKey = key != null && key.length <= MAX_RECORD_KEY;
+        return written(rejection.build(), asKey ? key : kafkaTopic.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Rejection.Builder rejection(IntakeResult.Refused refusal, IntakeMessage message) {
         byte[] payload = message.payload();
         boolean truncated = payload.length > MAX_KEPT;
         Instant received = Instant.ofEpochMilli(message.receivedMillis());
-        Rejection rejection = Rejection.newBuilder()
+        return Rejection.newBuilder()
                 .setReason(refusal.code().text())
                 .setDetail(cut(refusal.detail(), MAX_DETAIL))
                 .setValue(ByteBuffer.wrap(truncated ? Arrays.copyOf(payload, MAX_KEPT) : payload))
                 .setValueLength(payload.length)
                 .setTruncated(truncated)
-                .setValueSha256(truncated ? new io.tallystick.schemas.Sha256(Sha256.digest(payload)) : null)
+                .setValueSha256(truncated ? digest(payload) : null)
                 .setTopic(message.topic())
                 .setPartition(NOWHERE)
                 .setOffset(NOWHERE)
                 .setTimestamp(received)
-                .setLedgerTime(received)
-                .build();
-        return new Written(
-                topics.rejected(),
-                message.topic().getBytes(StandardCharsets.UTF_8),
-                rejections.serialize(topics.rejected(), rejection),
-                Map.of());
+                .setLedgerTime(received);
+    }
+
+    private static io.tallystick.schemas.Sha256 digest(byte[] bytes) {
+        return new io.tallystick.schemas.Sha256(Sha256.digest(bytes));
+    }
+
+    private Written written(Rejection rejection, byte[] key) {
+        return new Written(topics.rejected(), key, rejections.serialize(topics.rejected(), rejection), Map.of());
     }
 
     /** Half of a surrogate pair is not a character. */

@@ -72,6 +72,50 @@ class FramedOutputTest {
     }
 
     @Test
+    void refused_ofKafka_keepsWhereItLayAndItsKey() {
+        try (FramedOutput output = FramedOutput.open(TOPICS, REGISTRY)) {
+            Refused refused = new Refused(RefusalCode.EMPTY, "want, got");
+            IntakeMessage message = new IntakeMessage("plants/x", new byte[] {1, 2}, 77);
+            byte[] key = {3};
+
+            Written written = output.refused(refused, message, key, "sensors", 4, 5, false);
+            Rejection rejection = decode(written);
+            assertThat(written.key()).isEqualTo(key);
+            assertThat(rejection.getKey().array()).isEqualTo(key);
+            assertThat(rejection.getTopic()).isEqualTo("sensors");
+            assertThat(rejection.getPartition()).isEqualTo(4);
+            assertThat(rejection.getOffset()).isEqualTo(5);
+            assertThat(rejection.getTruncated()).isFalse();
+
+            Rejection absent = decode(output.refused(refused, message, null, "sensors", 4, 5, true));
+            assertThat(absent.getKey()).isNull();
+            assertThat(absent.getValue()).isNull();
+            assertThat(absent.getValueLength()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void refused_ofKafka_largestKeyAndValue_fitTheTopic() {
+        try (FramedOutput output = FramedOutput.open(TOPICS, REGISTRY)) {
+            Written written = output.refused(
+                    new Refused(RefusalCode.TOO_LARGE, "\u20ac".repeat(5_000)),
+                    new IntakeMessage("plants/x", new byte[2_000_000], 77),
+                    new byte[1_000_000],
+                    "t".repeat(249),
+                    4,
+                    5,
+                    false);
+            Rejection rejection = decode(written);
+            assertThat(rejection.getTruncated()).isTrue();
+            assertThat(rejection.getKey().remaining()).isEqualTo(FramedOutput.MAX_KEY);
+            assertThat(rejection.getValueSha256()).isNotNull();
+            assertThat(written.key()).hasSize(249);
+            assertThat(written.key().length + written.value().length)
+                    .isLessThan(Topics.MAX_REJECTED_BATCH_BYTES - 1_000);
+        }
+    }
+
+    @Test
     void open_registryAway_failsAtTheStart() {
         Map<String, String> away =
                 Map.of("schema.registry.url", "http://127.0.0.1:1", "tallystick.registry.wait.ms", "100");
