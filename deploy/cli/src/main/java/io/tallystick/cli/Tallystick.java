@@ -24,7 +24,6 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ConnectCommands.class,
             DeviceCommands.class,
-            ConnectCommands.class,
             ContractCommands.class,
             SendCommand.class,
             IssueCommand.class,
