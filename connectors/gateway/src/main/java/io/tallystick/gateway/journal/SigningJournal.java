@@ -3,6 +3,8 @@ package io.tallystick.gateway.journal;
 import io.tallystick.gateway.Duplicates;
 import io.tallystick.gateway.GatewayIdentity;
 import io.tallystick.gateway.GatewaySigner;
+import io.tallystick.gateway.KeyedRequest;
+import io.tallystick.gateway.Seen;
 import io.tallystick.gateway.Signing;
 import io.tallystick.gateway.StreamKey;
 import io.tallystick.intake.IntakeMessage;
@@ -49,13 +51,37 @@ public final class SigningJournal implements AutoCloseable {
 
     /** As {@link GatewaySigner#sign}, with the stream's position restored where it must be. */
     public Signing sign(IntakeResult.Taken taken, int ordinal, IntakeMessage message, String mediaType) {
-        StreamKey stream = new StreamKey(taken.device(), taken.subject());
+        restore(new StreamKey(taken.device(), taken.subject()));
+        return moved(signer.sign(taken, ordinal, message, mediaType));
+    }
+
+    /** As {@link GatewaySigner#signNew}, likewise. */
+    public Signing signNew(IntakeResult.Taken taken, IntakeMessage message, String mediaType) {
+        restore(new StreamKey(taken.device(), taken.subject()));
+        return moved(signer.signNew(taken, message, mediaType));
+    }
+
+    /** As {@link GatewaySigner#seen}, likewise. */
+    public Seen seen(StreamKey stream, KeyedRequest request) {
+        restore(stream);
+        return signer.seen(stream, request);
+    }
+
+    /** As {@link GatewaySigner#remember}, to be in the commit of what was signed for the request. */
+    public void remember(StreamKey stream, KeyedRequest request) {
+        signer.remember(stream, request);
+        moved.add(stream);
+    }
+
+    private void restore(StreamKey stream) {
         if (!signer.knows(stream)) {
             signer.restore(stream, journal.position(name(stream)).orElse(null));
         }
-        Signing signing = signer.sign(taken, ordinal, message, mediaType);
+    }
+
+    private Signing moved(Signing signing) {
         if (signing instanceof Signing.Signed) {
-            moved.add(stream);
+            moved.add(signing.stream());
         }
         return signing;
     }
