@@ -28,7 +28,8 @@ final class Bearer {
         }
         return tokens.sender(credentials.group(1))
                 .orElseThrow(() -> refused(
-                        "want the token of a sender, got one that is nobody's", CHALLENGE + ", error=\"invalid_token\""));
+                        "want the token of a sender, got one that is nobody's",
+                        CHALLENGE + ", error=\"invalid_token\""));
     }
 
     private static ProblemException refused(String detail, String challenge) {

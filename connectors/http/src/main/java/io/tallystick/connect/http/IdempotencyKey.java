@@ -1,6 +1,5 @@
 package io.tallystick.connect.http;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,27 +10,25 @@ import java.util.regex.Pattern;
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
 
-    private static final Pattern KEY = Pattern.compile(
-            "\"([\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+)\"|([A-Za-z0-9._~:/+=-]+)");
+    private static final Pattern KEY =
+            Pattern.compile("\"([\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+)\"|([A-Za-z0-9._~:/+=-]+)");
 
     private IdempotencyKey() {}
 
     /**
      * The key of a request; null where it has none.
      *
-     * @param headers all that the request has of it
+     * @param header or null
      * @throws ProblemException 400
      */
-    static String of(List<String> headers) {
-        if (headers.isEmpty()) {
+    static String of(String header) {
+        if (header == null) {
             return null;
         }
-        Matcher matcher = KEY.matcher(headers.get(0).strip());
-        boolean one = headers.size() == 1 && headers.get(0).length() <= HttpLimits.MAX_KEY + 2 && matcher.matches();
-        if (!one) {
-            throw ProblemException.badRequest(HEADER + ": want it once, 1 to " + HttpLimits.MAX_KEY
-                    + " printable characters of ASCII in quotes, without \" and \\, got "
-                    + Shown.text(String.join(", ", headers)));
+        Matcher matcher = KEY.matcher(header.strip());
+        if (header.length() > HttpLimits.MAX_KEY + 2 || !matcher.matches()) {
+            throw ProblemException.badRequest(HEADER + ": want 1 to " + HttpLimits.MAX_KEY
+                    + " printable characters of ASCII in quotes, without \" and \\, got " + Shown.text(header));
         }
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
