@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             CreditCommand.class,
             AccountsCommand.class,
             ReplayCommand.class,
+            ConnectCommands.class,
             ExportCommand.class,
             VerifyCommand.class,
             ShowCommand.class,

@@ -36,6 +36,11 @@ public final class Tokens {
         this.entries = List.copyOf(entries);
     }
 
+    /** No token: no readings are taken, envelopes are. */
+    public static Tokens none() {
+        return new Tokens(List.of());
+    }
+
     /**
      * Reads a file of tokens.
      *
