@@ -10,13 +10,6 @@ import io.tallystick.ledger.envelope.SignedEnvelope;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IntakeIT {
     private static final String PUMP = "?subject=north&device=pump-1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SENML = "application/senml+json";
 
     @TempDir
@@ -163,83 +157,29 @@ class IntakeIT {
     @Test
     void post_kafkaAwayThenTakeover_everyRequestOnce() throws Exception {
         try (TestSite site = site("outage");
-                IntakeServer first = site.start()) {
-            AtomicReference<Client> client = new AtomicReference<>(new Client(first.url()));
-            AtomicInteger done = new AtomicInteger();
-            List<CompletableFuture<Void>> senders = IntStream.range(0, 4)
-                    .mapToObj(sender -> CompletableFuture.runAsync(() -> send(sender, client, done)))
-                    .toList();
-            await().until(() -> done.get() >= 20);
+                IntakeServer first = site.start();
+                Senders senders = Senders.start(4, new Client(first.url()))) {
+            senders.awaitMore(20);
 
             kafka.stop();
-            Client.Answer away = client.get().readings(PUMP, SENML, senml(1));
+            Client client = new Client(first.url());
+            Client.Answer away = client.readings(PUMP, SENML, senml(1));
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.header("Retry-After")).isEqualTo("2");
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> client.get().get("/health/ready").status() == 503);
-            assertThat(client.get().get("/health/live").status()).isEqualTo(200);
+            await().atMost(PATIENCE).until(() -> client.get("/health/ready").status() == 503);
+            assertThat(client.get("/health/live").status()).isEqualTo(200);
             kafka.start();
-            int before = done.get();
-            await().atMost(Duration.ofSeconds(60)).until(() -> done.get() >= before + 20);
-            await().until(() -> client.get().get("/health/ready").status() == 200);
+            senders.awaitMore(20);
+            assertThat(client.get("/health/ready").status()).isEqualTo(200);
 
             try (IntakeServer second = site.start()) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> first.awaitStopped(Duration.ofMillis(100)));
+                await().atMost(PATIENCE).until(() -> first.awaitStopped(Duration.ofMillis(100)));
                 assertThat(first.failure().orElseThrow()).hasMessageContaining("another process has taken over");
-                assertThat(client.get().get("/health/live").status()).isEqualTo(503);
-                client.set(new Client(second.url()));
-                CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new))
-                        .get();
-            }
-            List<SignedEnvelope> ofSenders = site.events().stream()
-                    .filter(event -> event.subject().startsWith("s"))
-                    .toList();
-            assertThat(ofSenders).hasSize(4 * REQUESTS);
-            for (int sender = 0; sender < 4; sender++) {
-                String subject = "s" + sender;
-                List<SignedEnvelope> own = ofSenders.stream()
-                        .filter(event -> event.subject().equals(subject))
-                        .toList();
-                assertThat(own)
-                        .extracting(SignedEnvelope::sequence)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, REQUESTS).boxed().toList());
-                assertThat(own)
-                        .extracting(event -> new String(event.payload()))
-                        .containsExactlyElementsOf(IntStream.range(0, REQUESTS)
-                                .mapToObj(i -> "{\"n\":" + i + "}")
-                                .toList());
+                assertThat(client.get("/health/live").status()).isEqualTo(503);
+                senders.use(new Client(second.url()));
+                senders.awaitMore(20);
+                senders.requireEachOnce(site);
             }
         }
-    }
-
-    private static final int REQUESTS = 150;
-
-    private static void send(int sender, AtomicReference<Client> client, AtomicInteger done) {
-        try {
-            for (int i = 0; i < REQUESTS; i++) {
-                List<Integer> statuses = new ArrayList<>();
-                await().atMost(Duration.ofSeconds(120)).until(attempt(sender, i, client, statuses));
-                done.incrementAndGet();
-            }
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static java.util.concurrent.Callable<Boolean> attempt(
-            int sender, int number, AtomicReference<Client> client, List<Integer> statuses) {
-        return () -> {
-            Client.Answer answer = client.get()
-                    .readings(
-                            "?subject=s" + sender + "&device=pump-1",
-                            "application/json",
-                            utf8("{\"n\":" + number + "}"),
-                            "Idempotency-Key",
-                            sender + "-" + number);
-            statuses.add(answer.status());
-            assertThat(answer.status()).isIn(200, 429, 503);
-            return answer.status() == 200;
-        };
     }
 }
