@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +139,26 @@ class RefusalsTest {
     @ValueSource(strings = {"application/x-ndjson", "application/cbor-seq"})
     void batch_ofNothing_400(String type) throws Exception {
         requireProblem(client.readings(PUMP, type, new byte[0]), 400, "got nothing in it");
+    }
+
+    /** What no client library would send. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/events?subject=%ZZ&device=pump-1",
+                "/api/v1/events?subject=%ff&device=pump-1",
+                "/api/v1/events?subject=%c3&device=pump-1",
+                "/api/v1/%2e%2e/events",
+                "/api/v1/events?subject=a b&device=pump-1"
+            })
+    void request_malformed_400(String target) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+            String request = "POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: " + SENML
+                    + "\r\nAuthorization: Bearer " + TestSite.TOKEN + "\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(utf8(request));
+            String answer = new String(socket.getInputStream().readAllBytes());
+            assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("\tat ");
+        }
     }
 
     @Test
