@@ -12,6 +12,9 @@ import java.util.concurrent.Executor;
 
 /** {@code POST /api/v1/events}. */
 final class EventsRoute {
+    /** What the server puts where bytes are no UTF-8: two names that become one would mix two histories. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final PostedReader reader;
     private final Tokens tokens;
     private final IntakeQueue queue;
@@ -87,6 +90,9 @@ final class EventsRoute {
         List<String> given = context.queryParams(name);
         if (given.size() > 1) {
             throw ProblemException.badRequest(name + ": want it once, got it " + given.size() + " times");
+        }
+        if (!given.isEmpty() && given.get(0).indexOf(REPLACEMENT) >= 0) {
+            throw ProblemException.badRequest(name + ": want UTF-8, percent-encoded, got bytes that are none");
         }
         return given.isEmpty() ? null : given.get(0);
     }

@@ -153,6 +153,7 @@ class RefusalsTest {
             })
     void request_malformed_400(String target) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+            socket.setSoTimeout(10_000);
             String request = "POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: " + SENML
                     + "\r\nAuthorization: Bearer " + TestSite.TOKEN + "\r\nContent-Length: 0\r\n\r\n";
             socket.getOutputStream().write(utf8(request));
