@@ -84,7 +84,7 @@ public final class GatewaySigner {
     }
 
     /**
-     * Signs the payloads of one result, each with a number of its own.
+     * Signs the payloads of one result, each with a number of its own, unless the message was signed before.
      *
      * @param ordinal which of the message's results, 0 to 65,535
      * @param message what it was made of: kept in the envelope, byte for byte
@@ -105,6 +105,22 @@ public final class GatewaySigner {
             IntakeResult.Taken taken, int ordinal, IntakeMessage message, byte[] correlation, String mediaType) {
         StreamKey stream = new StreamKey(taken.device(), taken.subject());
         Position position = positions.get(stream);
+        boolean known = position != null && duplicates.drops(taken.timed());
+        long mark = known ? Marks.of(message, ordinal, correlation) : 0;
+        if (known && position.has(mark)) {
+            return new Signing.Repeated(stream);
+        }
+        Signing signing = signNew(taken, message, mediaType);
+        if (known && signing instanceof Signing.Signed) {
+            position.mark(mark, messages - 1, window, Math.min(window, MIN_REMEMBERED));
+        }
+        return signing;
+    }
+
+    /** As {@link #sign}, of a message that is known to be none that was signed before. */
+    public Signing signNew(IntakeResult.Taken taken, IntakeMessage message, String mediaType) {
+        StreamKey stream = new StreamKey(taken.device(), taken.subject());
+        Position position = positions.get(stream);
         if (position == null) {
             if (knows(stream)) {
                 String detail = "want at most " + maxStreams + " streams, got one more: " + stream;
@@ -116,11 +132,6 @@ public final class GatewaySigner {
             String detail = "want another device than the gateway itself, got " + taken.device();
             return new Signing.Refused(stream, RefusalCode.BAD_DEVICE, detail);
         }
-        boolean known = duplicates.drops(taken.timed());
-        long mark = known ? Marks.of(message, ordinal, correlation) : 0;
-        if (known && position.has(mark)) {
-            return new Signing.Repeated(stream);
-        }
         if (!position.hasRoom(taken.payloads().size())) {
             String detail = "want a stream with numbers left, got " + stream + " at " + position.next();
             return new Signing.Refused(stream, RefusalCode.STATE_FULL, detail);
@@ -128,9 +139,6 @@ public final class GatewaySigner {
         try {
             List<byte[]> envelopes = envelopes(taken, stream, position.next(), message, mediaType);
             position.advance(envelopes.size());
-            if (known) {
-                position.mark(mark, messages, window, Math.min(window, MIN_REMEMBERED));
-            }
             messages++;
             introduced.add(stream);
             return new Signing.Signed(stream, envelopes);
@@ -138,6 +146,29 @@ public final class GatewaySigner {
             // Names and payloads have been checked: what is left is that all of it does not fit one envelope.
             return new Signing.Refused(stream, RefusalCode.TOO_LARGE, e.getMessage());
         }
+    }
+
+    /**
+     * Whether something was signed for a stream under a request's key. To be asked before the first of the request's messages for the
+     * stream is signed; keys of other streams are other keys.
+     */
+    public Seen seen(StreamKey stream, KeyedRequest request) {
+        Position position = positions.get(stream);
+        if (position == null || !position.has(request.keyMark())) {
+            return Seen.NEW;
+        }
+        return position.has(request.requestMark()) ? Seen.SAME : Seen.OTHER;
+    }
+
+    /**
+     * Remembers a request, for at least the stream's next {@link #MIN_REMEMBERED} ones. To be called once for each stream that
+     * something was signed for.
+     */
+    public void remember(StreamKey stream, KeyedRequest request) {
+        Position position = positions.get(stream);
+        // Two marks for a request: one alone would not tell the same from another under the same key.
+        position.mark(request.keyMark(), messages - 1, window, 2 * MIN_REMEMBERED);
+        position.mark(request.requestMark(), messages - 1, window, 2 * MIN_REMEMBERED);
     }
 
     private List<byte[]> envelopes(

@@ -143,6 +143,39 @@ class GatewaySignerTest {
         assertThat(take(signer, message("pump-2", timed(1)))).isInstanceOf(Signed.class);
     }
 
+    private static void signKeyed(GatewaySigner signer, KeyedRequest request) {
+        IntakeMessage message = message("pump-1", "{\"open\":false}");
+        signer.signNew((Taken) JSON.read(message).get(0), message, JSON.mediaType());
+        signer.remember(PUMP, request);
+    }
+
+    private static KeyedRequest keyed(String key, int content) {
+        return KeyedRequest.of(key, new byte[] {(byte) content});
+    }
+
+    @Test
+    void seen_sameKey_toldFromOtherBytesAndOtherKeys_throughARestart() {
+        GatewaySigner before = signer(Duplicates.AUTO, 1);
+        before.restore(PUMP, null);
+        assertThat(before.seen(PUMP, keyed("a", 1))).isEqualTo(Seen.NEW);
+        for (int i = 0; i < GatewaySigner.MIN_REMEMBERED; i++) {
+            signKeyed(before, keyed("key-" + i, i));
+        }
+        GatewaySigner after = signer(Duplicates.AUTO, 1);
+        after.restore(PUMP, before.position(PUMP));
+
+        for (GatewaySigner signer : List.of(before, after)) {
+            for (int i = 0; i < GatewaySigner.MIN_REMEMBERED; i++) {
+                assertThat(signer.seen(PUMP, keyed("key-" + i, i))).isEqualTo(Seen.SAME);
+                assertThat(signer.seen(PUMP, keyed("key-" + i, i + 1))).isEqualTo(Seen.OTHER);
+            }
+            assertThat(signer.seen(PUMP, keyed("key-16", 0))).isEqualTo(Seen.NEW);
+        }
+        signKeyed(before, keyed("key-16", 16));
+        assertThat(before.seen(PUMP, keyed("key-0", 0))).isEqualTo(Seen.NEW);
+        assertThat(before.seen(PUMP, keyed("key-1", 1))).isEqualTo(Seen.SAME);
+    }
+
     /** Whatever a broker with {@code window} messages in flight delivers again after a crash, each message is signed once. */
     @Test
     void sign_randomCrashes_everyMessageOnce() throws Exception {

@@ -4,6 +4,7 @@ import io.tallystick.intake.json.JsonMapping;
 import io.tallystick.intake.json.MappedJsonFormat;
 import io.tallystick.intake.nmea.NmeaFormat;
 import io.tallystick.intake.sparkplug.SparkplugFormat;
+import io.tallystick.intake.topic.NameTemplate;
 import io.tallystick.intake.topic.Naming;
 import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.ledger.envelope.ContentType;
@@ -43,6 +44,19 @@ public final class PayloadFormats {
     /** {@code json} with a mapping, which has the templates in it. */
     public static PayloadFormat mapped(TopicPattern pattern, JsonMapping mapping) {
         return new MappedJsonFormat(mapping, pattern);
+    }
+
+    /**
+     * A format of readings that came with their names, and not in a topic that has them.
+     *
+     * @param type one that is readings
+     * @param pattern what the topic must be
+     * @param subject unchecked
+     * @param device unchecked
+     */
+    public static PayloadFormat named(ContentType type, TopicPattern pattern, String subject, String device) {
+        Naming naming = new Naming(NameTemplate.literal(subject), NameTemplate.literal(device));
+        return new ReadingsFormat(type, pattern, naming);
     }
 
     private static PayloadFormat nmea(TopicPattern pattern, String subject, String device) {

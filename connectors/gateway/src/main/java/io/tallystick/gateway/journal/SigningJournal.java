@@ -3,6 +3,8 @@ package io.tallystick.gateway.journal;
 import io.tallystick.gateway.Duplicates;
 import io.tallystick.gateway.GatewayIdentity;
 import io.tallystick.gateway.GatewaySigner;
+import io.tallystick.gateway.KeyedRequest;
+import io.tallystick.gateway.Seen;
 import io.tallystick.gateway.Signing;
 import io.tallystick.gateway.StreamKey;
 import io.tallystick.intake.IntakeMessage;
@@ -55,13 +57,37 @@ public final class SigningJournal implements AutoCloseable {
     /** As {@link GatewaySigner#sign} of a message that topic and bytes alone do not tell from others. */
     public Signing sign(
             IntakeResult.Taken taken, int ordinal, IntakeMessage message, byte[] correlation, String mediaType) {
-        StreamKey stream = new StreamKey(taken.device(), taken.subject());
+        restore(new StreamKey(taken.device(), taken.subject()));
+        return moved(signer.sign(taken, ordinal, message, correlation, mediaType));
+    }
+
+    /** As {@link GatewaySigner#signNew}, likewise. */
+    public Signing signNew(IntakeResult.Taken taken, IntakeMessage message, String mediaType) {
+        restore(new StreamKey(taken.device(), taken.subject()));
+        return moved(signer.signNew(taken, message, mediaType));
+    }
+
+    /** As {@link GatewaySigner#seen}, likewise. */
+    public Seen seen(StreamKey stream, KeyedRequest request) {
+        restore(stream);
+        return signer.seen(stream, request);
+    }
+
+    /** As {@link GatewaySigner#remember}, to be in the commit of what was signed for the request. */
+    public void remember(StreamKey stream, KeyedRequest request) {
+        signer.remember(stream, request);
+        moved.add(stream);
+    }
+
+    private void restore(StreamKey stream) {
         if (!signer.knows(stream)) {
             signer.restore(stream, journal.position(name(stream)).orElse(null));
         }
-        Signing signing = signer.sign(taken, ordinal, message, correlation, mediaType);
+    }
+
+    private Signing moved(Signing signing) {
         if (signing instanceof Signing.Signed) {
-            moved.add(stream);
+            moved.add(signing.stream());
         }
         return signing;
     }

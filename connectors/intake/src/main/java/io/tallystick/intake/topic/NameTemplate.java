@@ -55,6 +55,11 @@ public final class NameTemplate {
         return new NameTemplate(text, pieces);
     }
 
+    /** A template that is this text, braces and all. */
+    public static NameTemplate literal(String text) {
+        return new NameTemplate(text, List.of(new Piece(text, false)));
+    }
+
     /** The names between braces, in order. */
     public List<String> names() {
         return pieces.stream().filter(Piece::isPart).map(Piece::text).toList();
