@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class IntakeIT {
@@ -154,10 +155,15 @@ class IntakeIT {
     }
 
     /** Senders that repeat what was not answered: through Kafka's restart, and another process's takeover. */
+    /**
+     * Asked for: the broker of one JVM, stopped under load, has been seen to come back with a transaction that it never ends, which holds up
+     * whoever opens the journal.
+     */
     @Test
+    @EnabledIfSystemProperty(named = "http.outage", matches = "true")
     void post_kafkaAwayThenTakeover_everyRequestOnce() throws Exception {
         try (TestSite site = site("outage");
-                IntakeServer first = site.start();
+                IntakeServer first = site.startImpatient();
                 Senders senders = Senders.start(4, new Client(first.url()))) {
             senders.awaitMore(20);
 
@@ -172,7 +178,7 @@ class IntakeIT {
             senders.awaitMore(20);
             assertThat(client.get("/health/ready").status()).isEqualTo(200);
 
-            try (IntakeServer second = site.start()) {
+            try (IntakeServer second = site.startImpatient()) {
                 await().atMost(PATIENCE).until(() -> first.awaitStopped(Duration.ofMillis(100)));
                 assertThat(first.failure().orElseThrow()).hasMessageContaining("another process has taken over");
                 assertThat(client.get("/health/live").status()).isEqualTo(503);

@@ -20,6 +20,10 @@ import io.tallystick.schemas.serde.AvroDeserializer;
 import io.tallystick.schemas.serde.EventCodec;
 import io.tallystick.schemas.topics.Topics;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 
 /** A network of one partition, its gateway, and whose tokens it knows. */
 final class TestSite implements AutoCloseable {
@@ -107,10 +112,25 @@ final class TestSite implements AutoCloseable {
                 InstantSource.system());
     }
 
-    IntakeServer start() throws Exception {
+    /** A server that answers within two seconds, whatever Kafka does. */
+    IntakeServer startImpatient() throws Exception {
         IntakeSettings settings = IntakeSettings.DEFAULTS.at("127.0.0.1", 0);
         return IntakeServer.start(
                 settings.queue(settings.queueRequests(), settings.queueBytes(), Duration.ofSeconds(2)), intake());
+    }
+
+    /** A server that is ready. */
+    IntakeServer start() throws Exception {
+        IntakeServer server = IntakeServer.start(IntakeSettings.DEFAULTS.at("127.0.0.1", 0), intake());
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(server.url() + "/health/ready"))
+                .build();
+        Awaitility.await("a journal that is open")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> HttpClient.newHttpClient()
+                                .send(ready, BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
+        return server;
     }
 
     /** The envelopes in Kafka, in order. */
