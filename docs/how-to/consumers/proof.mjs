@@ -119,7 +119,8 @@ export function requireProven(record, entry, proof, vkey) {
     `effectId ${record.effectId}: want it of entry ${record.index} of ledger ${ledger}`);
   requireIncluded(entry, Number(index), proof, ledgerKey(vkey));
   const said = /^(0|[1-9][0-9]{0,4})$/.test(n) && effects(entry, ledger)[Number(n)];
-  require(said && ('payer' in said) === ('amountMinor' in record) && 'contract' in said === (record.contract != null) && Object.keys(said).length,
+  const same = (name) => name in said === name in record;
+  require(said && same('payer') && same('key') && 'contract' in said === (record.contract != null) && Object.keys(said).length,
     `effectId ${record.effectId}: the outcome has no such effect`);
   for (const [name, value] of Object.entries(said)) {
     require(String(record[name]) === String(value), `${name}: the record has ${record[name]}, the ledger ${value}`);

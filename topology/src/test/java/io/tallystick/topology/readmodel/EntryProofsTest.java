@@ -35,7 +35,7 @@ class EntryProofsTest {
     @BeforeEach
     void start() {
         System.out.println("seed " + seed);
-        sample.grow(90, seed).seal(700).seal(1).seal(300);
+        sample.seal(700).seal(1).grow(90, seed);
         leaves = sample.ledger.entryBytes().stream().map(Hashes::leaf).toList();
         model = new DrivenReadModel(sample, directory);
     }
@@ -48,7 +48,7 @@ class EntryProofsTest {
 
     @Test
     void proof_ofAnyEntryInAnySignedTree_isThatOfTheNaiveTree() throws Exception {
-        assertThat(leaves).as("several tiles").hasSizeGreaterThan(1_500);
+        assertThat(leaves.size()).as("several tiles").isGreaterThan(1_500);
         Random random = new Random(seed);
         model.takeAll();
         for (int turn = 0; turn < 150; turn++) {
