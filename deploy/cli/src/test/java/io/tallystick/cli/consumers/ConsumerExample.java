@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** The consumers of docs/how-to/consumers, as business developers run them. */
 enum ConsumerExample {
     NODE("consumer.mjs"),
-    PYTHON("consumer.py");
+    PYTHON("consumer.py"),
+    JAVA("BooksConsumer.java");
 
     /** The versions that the page names. */
     private static final List<String> PACKAGES = List.of("kafkajs@2.2.4", "@kafkajs/confluent-schema-registry@4.1.0");
@@ -36,6 +37,12 @@ enum ConsumerExample {
     List<String> command() throws IOException {
         return switch (this) {
             case NODE -> List.of("node", nodeFolder().resolve(file).toString());
+            case JAVA ->
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EXAMPLES.resolve(file).toString());
             case PYTHON -> List.of(python(), EXAMPLES.resolve(file).toString());
         };
     }

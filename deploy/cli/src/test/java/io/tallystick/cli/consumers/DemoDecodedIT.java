@@ -68,6 +68,7 @@ class DemoDecodedIT {
         Matcher records = RECORDS.matcher(said);
         assertThat(records.find()).as(said).isTrue();
         assertThat(decoded)
+                .as(Files.readString(output))
                 .doesNotHaveDuplicates()
                 .hasSize(Integer.parseInt(records.group(1).replace(",", "")));
         long raised = RAISED.matcher(summary.toString(StandardCharsets.UTF_8))

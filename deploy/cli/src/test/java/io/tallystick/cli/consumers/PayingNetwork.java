@@ -32,6 +32,7 @@ final class PayingNetwork implements AutoCloseable {
             start: keeping
             states:
               keeping:
+                endless: true
                 on:
                   - signal: warm
                     alert: {severity: major, key: warm, message: "{temp} °C"}
