@@ -174,9 +174,9 @@ class ConsumersIT {
                         new ByteArraySerializer())) {
             AvroDeserializer<Settlement> back = AvroDeserializer.of(Settlement.class, registry);
             Settlement dearer = back.deserialize(SETTLEMENTS, avro.serialize(SETTLEMENTS, issued));
-            dearer.setAmountMinor(issued.getAmountMinor() + 1);
+            dearer.put("amountMinor", issued.getAmountMinor() + 1);
             Settlement invented = back.deserialize(SETTLEMENTS, avro.serialize(SETTLEMENTS, penalty));
-            invented.setEffectId(other(penalty, "7"));
+            invented.put("effectId", other(penalty, "7"));
             for (Settlement forged : List.of(dearer, invented)) {
                 producer.send(new ProducerRecord<>(
                                 SETTLEMENTS, forged.getLedger(), null, avro.serialize(SETTLEMENTS, forged)))
