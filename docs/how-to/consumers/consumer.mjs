@@ -1,8 +1,9 @@
 // Acts on alerts and settlements of a Tallystick network, each once, and only on what the ledger proves it decided.
-// npm install kafkajs@2.2.4 @kafkajs/confluent-schema-registry@4.1.0
+// npm install kafkajs@2.2.4 @kafkajs/confluent-schema-registry@4.1.0 lz4js@0.2.0
 import { readFileSync, appendFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import kafkajs from 'kafkajs';
+import lz4 from 'lz4js';
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 import { NotProven, requireProven } from './proof.mjs';
 
@@ -18,6 +19,8 @@ for (const name of ['broker', 'registry', 'api', 'network', 'keys', 'done']) {
 }
 const keys = readFileSync(a.keys, 'utf8').trim().split('\n');
 const done = new Set(existsSync(a.done) ? readFileSync(a.done, 'utf8').split('\n') : []);
+// The ledger application compresses with LZ4, which kafkajs leaves to others.
+kafkajs.CompressionCodecs[kafkajs.CompressionTypes.LZ4] = () => ({ decompress: async (bytes) => Buffer.from(lz4.decompress(bytes)) });
 const registry = new SchemaRegistry({ host: a.registry });
 
 /** Asks until there is an answer: what is sealed is proven moments later. A record that is not there at all is not proven. */

@@ -19,7 +19,7 @@ enum ConsumerExample {
     JAVA("BooksConsumer.java");
 
     /** The versions that the page names. */
-    private static final List<String> PACKAGES = List.of("kafkajs@2.2.4", "@kafkajs/confluent-schema-registry@4.1.0");
+    private static final List<String> PACKAGES = List.of("kafkajs@2.2.4", "@kafkajs/confluent-schema-registry@4.1.0", "lz4js@0.2.0");
 
     private static final Path EXAMPLES = DocPage.ROOT.resolve("docs/how-to/consumers");
     private static final Path NODE_FOLDER = DocPage.ROOT.resolve("deploy/cli/target/consumer-node");
@@ -57,7 +57,7 @@ enum ConsumerExample {
                 Files.copy(example, NODE_FOLDER.resolve(example.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/@kafkajs/confluent-schema-registry"))) {
+        if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/lz4js"))) {
             List<String> install = new ArrayList<>(List.of(
                     "npm",
                     "install",
