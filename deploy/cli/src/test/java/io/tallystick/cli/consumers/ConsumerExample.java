@@ -19,7 +19,8 @@ enum ConsumerExample {
     JAVA("BooksConsumer.java");
 
     /** The versions that the page names. */
-    private static final List<String> PACKAGES = List.of("kafkajs@2.2.4", "@kafkajs/confluent-schema-registry@4.1.0", "lz4js@0.2.0");
+    private static final List<String> PACKAGES =
+            List.of("kafkajs@2.2.4", "@kafkajs/confluent-schema-registry@4.1.0", "lz4js@0.2.0");
 
     private static final Path EXAMPLES = DocPage.ROOT.resolve("docs/how-to/consumers");
     private static final Path NODE_FOLDER = DocPage.ROOT.resolve("deploy/cli/target/consumer-node");
