@@ -12,6 +12,9 @@ import io.tallystick.bench.growth.GrowthSize;
 import io.tallystick.bench.latency.LatencyResult;
 import io.tallystick.bench.latency.LatencyRun;
 import io.tallystick.bench.meter.Meter;
+import io.tallystick.bench.mqtt.MqttBench;
+import io.tallystick.bench.mqtt.MqttReport;
+import io.tallystick.bench.mqtt.MqttRun;
 import io.tallystick.bench.offline.OfflineResult;
 import io.tallystick.bench.offline.OfflineRun;
 import io.tallystick.bench.report.BenchReport;
@@ -21,6 +24,7 @@ import io.tallystick.bench.speed.BatchResult;
 import io.tallystick.bench.speed.CaseResult;
 import io.tallystick.bench.speed.SpeedRun;
 import io.tallystick.bench.speed.Surroundings;
+import io.tallystick.embedded.MosquittoProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -73,6 +77,15 @@ public final class Bench {
             out.println(options.json() ? report.json() : report.table());
             return 0;
         }
+        if (options.mqtt() > 0) {
+            if (!MosquittoProcess.isPresent()) {
+                err.println("--mqtt: want Mosquitto installed (Debian: apt-get install mosquitto), found none");
+                return 2;
+            }
+            MqttReport report = mqtt(options, err::println);
+            out.println(options.json() ? report.json() : report.table());
+            return 0;
+        }
         BenchReport report = measure(options, err::println);
         if (options.plot() != null) {
             Files.writeString(options.plot(), SpeedPlot.of(report));
@@ -104,6 +117,17 @@ public final class Bench {
         try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, NO_COMPACTION)) {
             return new ContractsRun(options.settings(), options.contracts(), cluster, Clock.systemUTC(), progress)
                     .run();
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    private static MqttReport mqtt(BenchOptions options, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("tallystick-mqtt-");
+        BenchNetwork network = new BenchNetwork("bench", options.settings().ledgers());
+        try (Cluster cluster = Cluster.startWithoutRegistry(directory, network, NO_COMPACTION)) {
+            return new MqttRun(MqttBench.of(options.mqtt(), options.settings()), cluster, progress).run();
         } finally {
             Directories.delete(directory);
         }

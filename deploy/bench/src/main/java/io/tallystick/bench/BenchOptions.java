@@ -2,6 +2,7 @@ package io.tallystick.bench;
 
 import io.tallystick.bench.contracts.Agreements;
 import io.tallystick.bench.contracts.ContractsRun;
+import io.tallystick.bench.mqtt.MqttBench;
 import io.tallystick.bench.speed.BenchCase;
 import io.tallystick.bench.speed.BenchSettings;
 import io.tallystick.bench.speed.CopyCase;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param offlineEvents how many events the ledger has that is verified offline; 0 leaves it out
  * @param growth what is measured instead, how cost grows; null for the benchmark itself
  * @param contracts how many contracts look at every event in what is measured instead, 1 to 10; 0 for the benchmark itself
+ * @param mqtt messages for the MQTT connector, which is measured instead; 0 for the benchmark itself
  * @param json whether the report is a line of JSON
  * @param plot where a picture goes; null for none
  */
@@ -33,6 +35,7 @@ public record BenchOptions(
         int offlineEvents,
         GrowthSizes growth,
         int contracts,
+        int mqtt,
         boolean json,
         Path plot) {
     /**
@@ -45,6 +48,9 @@ public record BenchOptions(
 
     private static final GrowthSizes SIZES =
             new GrowthSizes(List.of(100_000, 1_000_000, 10_000_000), List.of(1_000, 100_000, 1_000_000));
+
+    private static final int MQTT_MESSAGES = 50_000;
+    private static final int QUICK_MQTT_MESSAGES = 20_000;
 
     private static final Set<String> VALUED = Set.of(
             "readings",
@@ -61,8 +67,9 @@ public record BenchOptions(
             "growth-entries",
             "growth-devices",
             "contracts",
+            "mqtt-messages",
             "plot");
-    private static final Set<String> FLAGS = Set.of("json", "quick", "growth", "help");
+    private static final Set<String> FLAGS = Set.of("json", "quick", "growth", "mqtt", "help");
 
     /** The options for those who ask: {@code %} is doubled, as format strings and picocli want it. */
     public static final String HELP = """
@@ -82,6 +89,8 @@ public record BenchOptions(
               --growth-entries LIST default 100000,1000000,10000000
               --growth-devices LIST default 1000,100000,1000000
               --contracts N         with N contracts on every event, 1 to 10, and without
+              --mqtt                the MQTT connector beside a null client
+              --mqtt-messages N     that each takes a round; default 50000
               --set NAME=VALUE      a setting of Kafka or the ledger; several
               --json                one line of JSON instead of the table
               --plot FILE           a picture of throughput and latency, SVG
@@ -104,8 +113,15 @@ public record BenchOptions(
                 (int) given.number("offline-events", quick ? 10_000 : 100_000, 0, 1_000_000),
                 growth(given),
                 (int) given.number("contracts", 0, 1, Agreements.MOST),
+                mqtt(given),
                 given.has("json"),
                 given.has("plot") ? Path.of(given.text("plot")) : null);
+    }
+
+    private static int mqtt(Arguments given) {
+        int usual = given.has("quick") ? QUICK_MQTT_MESSAGES : MQTT_MESSAGES;
+        int messages = (int) given.number("mqtt-messages", usual, 1_000, MqttBench.MOST_MESSAGES);
+        return given.has("mqtt") ? messages : 0;
     }
 
     private static BenchSettings settings(Arguments given) {

@@ -69,6 +69,16 @@ class BenchOptionsTest {
         assertThat(BenchOptions.parse(new String[0]).contracts()).isZero();
     }
 
+    @Test
+    void parse_mqtt_takesItsDefaultOfTheHelp() {
+        assertThat(BenchOptions.parse(new String[0]).mqtt()).isZero();
+        assertThat(BenchOptions.parse(new String[] {"--mqtt-messages", "5000"}).mqtt())
+                .isZero();
+        assertThat(BenchOptions.parse(new String[] {"--mqtt"}).mqtt()).hasToString(helpDefault("mqtt-messages"));
+        assertThat(BenchOptions.parse("--mqtt --mqtt-messages 5000".split(" ")).mqtt())
+                .isEqualTo(5_000);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,6 +96,7 @@ class BenchOptionsTest {
                 "--growth-devices 100,10|--growth-devices: want the smallest first, got [100, 10]",
                 "--contracts|option \"--contracts\" is unknown",
                 "--contracts 11|--contracts: want 1 to 10, got \"11\"",
+                "--mqtt-messages 999|--mqtt-messages: want 1000 to 60000, got \"999\"",
                 "--rounds|option \"--rounds\" is unknown or lacks its value"
             })
     void run_badValue_saysWhatIsWantedAndExitsWithTwo(String arguments, String message) throws Exception {

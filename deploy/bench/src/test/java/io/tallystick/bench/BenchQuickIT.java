@@ -1,9 +1,11 @@
 package io.tallystick.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tallystick.embedded.MosquittoProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -67,6 +69,22 @@ class BenchQuickIT {
             assertThat(point.get("devices").asInt()).isEqualTo(50);
         });
         assertThat(report.get("by_devices").get(1).get("devices").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void mqtt_inSmall_takesEveryMessageOfBothKindsOnce() throws Exception {
+        assumeTrue(MosquittoProcess.isPresent(), "skipped: Mosquitto is not installed (apt-get install mosquitto)");
+        JsonNode report = run("--quick --mqtt --mqtt-messages 2000 --devices 20 --json");
+        assertThat(report.get("results")).hasSize(2);
+        report.get("results").forEach(result -> {
+            double nobody = result.at("/null_client/median").asDouble();
+            double connector = result.at("/connector/median").asDouble();
+            assertThat(result.at("/ratio/median").asDouble() / (connector / nobody))
+                    .isBetween(0.999, 1.001);
+            assertThat(result.get("payload_bytes").asDouble()).isBetween(200.0, 250.0);
+        });
+        assertThat(report.at("/results/0/signed_by_gateway").asBoolean()).isFalse();
+        assertThat(report.at("/results/1/signed_by_gateway").asBoolean()).isTrue();
     }
 
     private static JsonNode run(String arguments) throws Exception {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
             "  tallystick demo --for 60s --keep first",
             "  tallystick demo --for 30s --json > summary.json",
             "",
-            "Starts a Kafka broker, a schema registry and the ledger application, and a fleet of eight fields that signs"
-                    + " what it sends, a few bad actors among it. After the time, or Ctrl-C, it stops, verifies the whole ledger with"
+            "Starts a Kafka broker, a schema registry, an MQTT broker and the ledger application, and a fleet of eight fields that signs"
+                    + " what it publishes, a few bad actors among it. After the time, or Ctrl-C, it stops, verifies the whole ledger with"
                     + " the code that an auditor uses, and prints the verdict; the exit code is 0 only if it holds."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -53,10 +53,22 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--registry-port", paramLabel = "PORT", description = "The registry's port; default any free one.")
     private int registryPort;
 
+    @Option(
+            names = "--mqtt-port",
+            paramLabel = "PORT",
+            description = "The MQTT broker's port; default 1883, or any free one if that is taken.")
+    private int mqttPort;
+
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URL",
+            description = "Take the fleet through this MQTT broker, tcp://HOST:PORT, instead of one of the demo's own.")
+    private String mqtt;
+
     @Override
     public Integer call() {
-        DemoOptions options =
-                new DemoOptions(duration, seed, devices, rate, ledgers, json, keep, kafkaPort, registryPort);
+        DemoOptions options = new DemoOptions(
+                duration, seed, devices, rate, ledgers, json, keep, kafkaPort, registryPort, mqttPort, mqtt);
         return Demo.run(options, System.out, System.err);
     }
 }

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import picocli.CommandLine.Command;
@@ -42,8 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration WITHOUT_END = Duration.ofDays(365);
-    private static final int CALL_MILLIS = 3_000;
 
     @Option(
             names = "--threads",
@@ -98,10 +94,10 @@ final class RunCommand implements Callable<Integer> {
                     folder.path(),
                     http(),
                     !withoutReadModel);
-            awaitBroker(err);
+            BrokerWait.until(network.kafka(), err);
             err.println("network " + genesis.network() + ": starting, state in " + folder.path());
             err.flush();
-            return run(LedgerNode.start(node, WITHOUT_END), err);
+            return run(LedgerNode.start(node, BrokerWait.WITHOUT_END), err);
         }
     }
 
@@ -115,17 +111,6 @@ final class RunCommand implements Callable<Integer> {
                     HttpSettings.DEFAULTS.at(http.substring(0, colon), Integer.parseInt(http.substring(colon + 1))));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new CliException(Exit.USAGE, "--http: want HOST:PORT, such as 127.0.0.1:8080, or off; got " + http);
-        }
-    }
-
-    /** An application waits without end: whoever runs it restarts it otherwise. */
-    private void awaitBroker(PrintWriter err) throws Exception {
-        Map<String, Object> settings = network.kafka().client("admin.");
-        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        TellingWait wait = new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
-        try (Admin admin = Admin.create(settings)) {
-            Reach.await(admin, WITHOUT_END, wait);
         }
     }
 

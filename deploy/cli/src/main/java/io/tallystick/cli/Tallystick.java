@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             TopicsCommands.class,
             RunCommand.class,
             DeviceCommands.class,
+            ConnectCommands.class,
             ContractCommands.class,
             SendCommand.class,
             IssueCommand.class,

@@ -73,6 +73,11 @@ public record Topics(String network) {
         return named("rejected");
     }
 
+    /** Where the streams stand for which gateways sign; made by the first of them, compacted, and so none of {@link #all}. */
+    public String gatewayPositions() {
+        return named("gateway-positions");
+    }
+
     private String named(String kind) {
         return network + "." + kind;
     }

@@ -26,6 +26,7 @@ public final class Journal implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, String> positions;
     private boolean failed;
+    private long beganNanos;
 
     private Journal(
             JournalSettings settings,
@@ -103,6 +104,7 @@ public final class Journal implements AutoCloseable {
 
     private List<RecordMetadata> write(List<ProducerRecord<byte[], byte[]>> records, Map<String, String> changed)
             throws InterruptedException, ExecutionException {
+        beganNanos = System.nanoTime();
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         records.forEach(record -> sent.add(producer.send(record)));
@@ -118,7 +120,9 @@ public final class Journal implements AutoCloseable {
 
     private JournalException failed(Throwable cause) {
         failed = true;
-        return Failures.of("journal " + settings.holder() + ": not committed", cause);
+        boolean late =
+                System.nanoTime() - beganNanos >= settings.transactionTimeout().toNanos();
+        return Failures.of("journal " + settings.holder() + ": not committed", cause, late);
     }
 
     /** Aborts nothing and waits for nothing but the client: whatever was not committed is aborted by the next holder or by time. */

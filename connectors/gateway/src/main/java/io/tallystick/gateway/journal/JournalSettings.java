@@ -1,5 +1,7 @@
 package io.tallystick.gateway.journal;
 
+import io.tallystick.gateway.GatewayIdentity;
+import io.tallystick.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,14 +16,14 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param clients what all Kafka clients get: {@code bootstrap.servers}, TLS, SASL, and what else the operator sets
  * @param topic the topic of positions, compacted, one partition; made if it is absent
- * @param holder whose positions these are: 1 to 128 of {@code A-Z a-z 0-9 . _ -}. Of one holder one process writes at a time; a
+ * @param holder whose positions these are: a gateway's id, {@code organisation/name}. Of one holder one process writes at a time; a
  *     later one takes over
  * @param replicationFactor of the topic if it is made, 1 or more; -1 for the broker's default
  * @param patience how long opening or one call may take, more than 0
  */
 public record JournalSettings(
         Map<String, Object> clients, String topic, String holder, short replicationFactor, Duration patience) {
-    private static final Pattern HOLDER = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Pattern HOLDER = Pattern.compile("[a-z][a-z0-9-]{0,62}/[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
     /** Half a minute: a broker's restart is shorter, and callers wait for the answer. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
@@ -35,11 +37,26 @@ public record JournalSettings(
             throw new ConfigException(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, null, "want host:port of a broker");
         }
         if (!HOLDER.matcher(holder).matches()) {
-            throw new ConfigException("journal holder", holder, "want 1 to 128 of A-Z a-z 0-9 . _ -");
+            throw new ConfigException("journal holder", holder, "want a gateway's id, organisation/name");
         }
         if (patience.isNegative() || patience.isZero()) {
             throw new ConfigException("journal patience", patience, "want more than 0");
         }
+    }
+
+    /**
+     * The journal of a gateway, in the topic that all gateways of a network share: whatever else signs for it there is fenced.
+     *
+     * @param clients as above
+     */
+    public static JournalSettings of(Map<String, Object> clients, Topics topics, GatewayIdentity gateway) {
+        return new JournalSettings(clients, topics.gatewayPositions(), gateway.id(), (short) -1, DEFAULT_PATIENCE);
+    }
+
+    /** After how long brokers abort a transaction that its holder left open. */
+    Duration transactionTimeout() {
+        return Duration.ofMillis(
+                Long.parseLong(String.valueOf(producer().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))));
     }
 
     int patienceMillis() {

@@ -81,8 +81,8 @@ class JournalIT {
 
     @Test
     void commit_thenOpenedAgain_recordsAndPositionsAreThere_othersAreNotSeen() {
-        try (Journal one = open("a.positions", "gw-1");
-                Journal other = open("a.positions", "gw-11")) {
+        try (Journal one = open("a.positions", "acme/gw-1");
+                Journal other = open("a.positions", "acme/gw-11")) {
             assertThat(one.position("pump")).isEmpty();
             one.commit(List.of(event("a.events", "1"), event("a.events", "2")), Map.of("pump", "p1", "fan", "f1"));
             other.commit(List.of(), Map.of("pump", "other"));
@@ -92,7 +92,7 @@ class JournalIT {
                     .isEqualTo("a.events");
         }
 
-        try (Journal again = open("a.positions", "gw-1")) {
+        try (Journal again = open("a.positions", "acme/gw-1")) {
             assertThat(again.positions()).isEqualTo(Map.of("pump", "p2", "fan", "f1"));
         }
         assertThat(committed("a.events", 3)).containsExactly("1", "2", "3");
@@ -100,9 +100,9 @@ class JournalIT {
 
     @Test
     void commit_afterAnotherTookOver_fenced_nothingWritten() {
-        try (Journal zombie = open("b.positions", "gw-1")) {
+        try (Journal zombie = open("b.positions", "acme/gw-1")) {
             zombie.commit(List.of(event("b.events", "1")), Map.of("pump", "1"));
-            try (Journal successor = open("b.positions", "gw-1")) {
+            try (Journal successor = open("b.positions", "acme/gw-1")) {
                 assertThat(successor.position("pump")).contains("1");
 
                 assertThatThrownBy(() -> zombie.commit(List.of(event("b.events", "zombie")), Map.of("pump", "zombie")))
@@ -119,14 +119,15 @@ class JournalIT {
     /** A reader of committed records ends before another's open transaction: what it would miss is this holder's last position. */
     @Test
     void open_whileAnotherHoldersTransactionIsOpen_waitsAndMissesNothing() throws Exception {
-        open("c.positions", "gw-1").close();
+        open("c.positions", "acme/gw-1").close();
         Map<String, Object> config =
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "stranger");
         try (KafkaProducer<byte[], byte[]> stranger =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             stranger.initTransactions();
             stranger.beginTransaction();
-            stranger.send(new ProducerRecord<>("c.positions", "gw-2/x".getBytes(StandardCharsets.UTF_8), new byte[1]))
+            stranger.send(new ProducerRecord<>(
+                            "c.positions", "acme/gw-2/x".getBytes(StandardCharsets.UTF_8), new byte[1]))
                     .get();
             try (Journal one = openedWhenItEnds(stranger)) {
                 assertThat(one.position("pump")).isEqualTo(Optional.of("after"));
@@ -136,32 +137,32 @@ class JournalIT {
 
     private static Journal openedWhenItEnds(KafkaProducer<byte[], byte[]> stranger) {
         Map<String, Object> config =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "c.positions-gw-1");
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "c.positions-acme/gw-1");
         try (KafkaProducer<byte[], byte[]> earlier =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             earlier.initTransactions();
             earlier.beginTransaction();
-            byte[] key = "gw-1/pump".getBytes(StandardCharsets.UTF_8);
+            byte[] key = "acme/gw-1/pump".getBytes(StandardCharsets.UTF_8);
             earlier.send(new ProducerRecord<>("c.positions", key, "after".getBytes(StandardCharsets.UTF_8)));
             earlier.commitTransaction();
         }
-        assertThatThrownBy(() -> Journal.open(settings("c.positions", "gw-1", Duration.ofSeconds(2))))
+        assertThatThrownBy(() -> Journal.open(settings("c.positions", "acme/gw-1", Duration.ofSeconds(2))))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("a transaction of another gateway is still open");
         stranger.abortTransaction();
-        return open("c.positions", "gw-1");
+        return open("c.positions", "acme/gw-1");
     }
 
     @Test
     void open_topicThatForgets_refused() {
-        assertThatThrownBy(() -> open("d.positions", "gw-1"))
+        assertThatThrownBy(() -> open("d.positions", "acme/gw-1"))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("d.positions: want 1 partition and cleanup.policy=compact, got 1 and delete");
     }
 
     @Test
     void commit_recordTooLarge_failsWhole_thenOpensAgain() {
-        try (Journal journal = open("e.positions", "gw-1")) {
+        try (Journal journal = open("e.positions", "acme/gw-1")) {
             ProducerRecord<byte[], byte[]> large = new ProducerRecord<>("e.events", new byte[2_000_000]);
 
             assertThatThrownBy(() -> journal.commit(List.of(event("e.events", "1"), large), Map.of("pump", "1")))
@@ -169,7 +170,7 @@ class JournalIT {
             assertThatThrownBy(() -> journal.commit(List.of(event("e.events", "2")), Map.of()))
                     .hasMessageContaining("got one that failed");
         }
-        try (Journal again = open("e.positions", "gw-1")) {
+        try (Journal again = open("e.positions", "acme/gw-1")) {
             assertThat(again.position("pump")).isEmpty();
             again.commit(List.of(event("e.events", "3")), Map.of("pump", "3"));
         }

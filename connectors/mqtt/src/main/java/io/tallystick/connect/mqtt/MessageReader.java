@@ -1,10 +1,10 @@
 package io.tallystick.connect.mqtt;
 
-import io.tallystick.connect.mqtt.output.Output;
-import io.tallystick.connect.mqtt.output.Written;
 import io.tallystick.gateway.GatewaySigner;
 import io.tallystick.gateway.Signing;
 import io.tallystick.gateway.StreamKey;
+import io.tallystick.gateway.output.Output;
+import io.tallystick.gateway.output.Written;
 import io.tallystick.intake.IntakeMessage;
 import io.tallystick.intake.IntakeResult;
 import io.tallystick.intake.PayloadFormat;

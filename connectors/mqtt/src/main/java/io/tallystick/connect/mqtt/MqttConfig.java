@@ -21,21 +21,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The settings of the connector, or of one of its tasks, checked singly when made. {@link Consistency} checks them together. */
-final class MqttConfig extends AbstractConfig {
+public final class MqttConfig extends AbstractConfig {
     static final String ENVELOPE = "envelope";
     private static final String TASKS_MAX = "tasks.max";
     private static final String SINGLE = "0";
 
     /** @throws ConfigException if a setting is missing or may not be so */
-    MqttConfig(Map<String, String> properties) {
+    public MqttConfig(Map<String, String> properties) {
         super(Settings.define(), properties, false);
     }
 
-    Topics topics() {
+    /**
+     * Checks whether the settings fit together and the files can be used; not those of a worker.
+     *
+     * @throws ConfigException naming each setting to change
+     */
+    public void requireConsistent() {
+        Map<String, String> problems = Consistency.problems(this, false);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems.entrySet().stream()
+                    .map(problem -> problem.getKey() + ": " + problem.getValue())
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** The network's topics. */
+    public Topics topics() {
         return new Topics(getString(Settings.NETWORK));
     }
 
@@ -44,7 +60,7 @@ final class MqttConfig extends AbstractConfig {
     }
 
     /** Whether devices sign, so that no gateway is needed. */
-    boolean devicesSign() {
+    public boolean devicesSign() {
         return formatName().equals(ENVELOPE);
     }
 
@@ -79,8 +95,12 @@ final class MqttConfig extends AbstractConfig {
         return getString(Settings.GATEWAY_KEY_STORE);
     }
 
-    /** @throws SettingException if the file cannot be used */
-    GatewayIdentity gateway(String task) {
+    /**
+     * The gateway that signs what a task takes.
+     *
+     * @throws SettingException if the file cannot be used
+     */
+    public GatewayIdentity gateway(String task) {
         String file = gatewayKeyStore().replace(Settings.TASK_HOLE, task);
         try {
             return GatewayIdentity.load(Path.of(file));

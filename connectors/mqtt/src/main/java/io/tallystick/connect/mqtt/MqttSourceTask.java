@@ -7,12 +7,12 @@ import io.tallystick.connect.mqtt.broker.Delivery;
 import io.tallystick.connect.mqtt.broker.LinkSettings;
 import io.tallystick.connect.mqtt.broker.Mqtt3Link;
 import io.tallystick.connect.mqtt.broker.Mqtt5Link;
-import io.tallystick.connect.mqtt.output.BareOutput;
-import io.tallystick.connect.mqtt.output.FramedOutput;
-import io.tallystick.connect.mqtt.output.Output;
 import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.gateway.GatewaySigner;
 import io.tallystick.gateway.StreamKey;
+import io.tallystick.gateway.output.BareOutput;
+import io.tallystick.gateway.output.FramedOutput;
+import io.tallystick.gateway.output.Output;
 import io.tallystick.intake.IntakeMessage;
 import io.tallystick.intake.IntakeResult;
 import java.time.Clock;
@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -58,10 +57,7 @@ public final class MqttSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> properties) {
         config = new MqttConfig(properties);
-        Map<String, String> problems = Consistency.problems(config, false);
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems.toString());
-        }
+        config.requireConsistent();
         LinkSettings settings = config.link();
         signer = config.devicesSign()
                 ? null
@@ -99,6 +95,11 @@ public final class MqttSourceTask extends SourceTask {
     private void publish(IntakeResult.Request request) {
         LOG.info("{}: {}", request.topic(), request.why());
         link.publish(request.topic(), request.payload());
+    }
+
+    /** Whether the broker has our subscription, and is there. */
+    public boolean isConnected() {
+        return metrics.isConnected();
     }
 
     @Override

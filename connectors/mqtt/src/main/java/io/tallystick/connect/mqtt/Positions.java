@@ -5,12 +5,13 @@ import io.tallystick.gateway.StreamKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** Where the gateway's streams stand, as source offsets: {@code {gateway, device, subject}} has {@code {position}}. */
-final class Positions {
+public final class Positions {
     static final String GATEWAY = "gateway";
     static final String DEVICE = "device";
     static final String SUBJECT = "subject";
@@ -30,6 +31,18 @@ final class Positions {
         return partition;
     }
 
+    /** The stream of a partition; none for records that move no position. */
+    public static Optional<StreamKey> stream(Map<String, ?> partition) {
+        return partition.get(DEVICE) instanceof String device && partition.get(SUBJECT) instanceof String subject
+                ? Optional.of(new StreamKey(device, subject))
+                : Optional.empty();
+    }
+
+    /** A position as the offset of its stream. */
+    public static Map<String, Object> offset(String position) {
+        return Map.of(POSITION, position);
+    }
+
     /** Tells the signer where streams stand, all asked for at once: each question reads the offsets topic to its end. */
     static void restore(GatewaySigner signer, Set<StreamKey> streams, OffsetStorageReader stored) {
         String gateway = signer.identity().id();
@@ -44,7 +57,12 @@ final class Positions {
         });
     }
 
-    private static String position(Map<String, String> partition, Map<String, Object> offset) {
+    /**
+     * The position in an offset; null for a stream that was never numbered.
+     *
+     * @throws ConnectException if the offset is none of ours
+     */
+    public static String position(Map<String, ?> partition, Map<String, ?> offset) {
         if (offset == null) {
             return null;
         }

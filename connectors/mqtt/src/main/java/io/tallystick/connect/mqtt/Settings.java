@@ -149,7 +149,7 @@ final class Settings {
                 "",
                 null,
                 Importance.LOW,
-                "Topic for refused messages of output=bare: the bytes as they came, with the headers reason, detail and mqtt.topic."
+                "Topic for refused messages of output=bare: the bytes as they came, with the headers reason, detail and source.topic."
                         + " Empty: <network>.mqtt-rejected.");
         g.add(
                 MAX_POLL_RECORDS,

@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.quickstart.demo.mqtt.DemoMqtt;
 import io.tallystick.topology.app.LedgerApp;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,14 +16,16 @@ final class Closing {
 
     private final LedgerApp app;
     private final EventLog log;
+    private final DemoMqtt mqtt;
     private final BooleanSupplier stop;
 
     /**
      * @param stop whether somebody says that nothing more is to be said
      */
-    Closing(LedgerApp app, EventLog log, BooleanSupplier stop) {
+    Closing(LedgerApp app, EventLog log, DemoMqtt mqtt, BooleanSupplier stop) {
         this.app = app;
         this.log = log;
+        this.mqtt = mqtt;
         this.stop = stop;
     }
 
@@ -56,7 +59,8 @@ final class Closing {
      * ledgers has come.
      */
     void settle(LiveMetrics metrics, LiveBusiness business) throws InterruptedException {
-        long[] ends = log.nextOffsets();
+        mqtt.closeToVisitors();
+        long[] ends = mqtt.nextOffsets(log.nextOffsets());
         long deadline = System.nanoTime() + SETTLE_WAIT.toNanos();
         while (!(metrics.isThrough(ends) && business.isDelivered()) && System.nanoTime() < deadline) {
             requireRunning();

@@ -1,10 +1,14 @@
 package io.tallystick.quickstart.demo;
 
 /** The demonstration cannot begin or go on; the message says why and what to do next. */
-final class DemoException extends RuntimeException {
+public final class DemoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DemoException(String message, Throwable cause) {
+    public DemoException(String message) {
+        super(message);
+    }
+
+    public DemoException(String message, Throwable cause) {
         super(message, cause);
     }
 }

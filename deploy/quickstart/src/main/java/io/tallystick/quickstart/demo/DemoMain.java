@@ -34,6 +34,8 @@ public final class DemoMain {
         Path keep = null;
         int kafkaPort = 0;
         int registryPort = 0;
+        int mqttPort = 0;
+        String mqtt = null;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--seconds" -> duration = Duration.ofSeconds(Long.parseLong(arguments[++i]));
@@ -45,15 +47,18 @@ public final class DemoMain {
                 case "--keep" -> keep = Path.of(arguments[++i]);
                 case "--kafka-port" -> kafkaPort = Integer.parseInt(arguments[++i]);
                 case "--registry-port" -> registryPort = Integer.parseInt(arguments[++i]);
+                case "--mqtt-port" -> mqttPort = Integer.parseInt(arguments[++i]);
+                case "--mqtt" -> mqtt = arguments[++i];
                 default -> {
                     System.err.println("unknown option " + arguments[i] + "; want --seconds N, --seed N, --devices N,"
-                            + " --rate N, --ledgers N, --json, --keep DIR, --kafka-port N, --registry-port N");
+                            + " --rate N, --ledgers N, --json, --keep DIR, --kafka-port N, --registry-port N,"
+                            + " --mqtt-port N, --mqtt URL");
                     System.exit(2);
                 }
             }
         }
-        DemoOptions options =
-                new DemoOptions(duration, seed, devices, rate, ledgers, json, keep, kafkaPort, registryPort);
+        DemoOptions options = new DemoOptions(
+                duration, seed, devices, rate, ledgers, json, keep, kafkaPort, registryPort, mqttPort, mqtt);
         System.exit(logged(options));
     }
 }

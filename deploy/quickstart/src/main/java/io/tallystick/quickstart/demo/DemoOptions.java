@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param keep the directory in which the network's files and the exported ledgers are left; null for none
  * @param kafkaPort port of the broker, 0 for any free one
  * @param registryPort port of the schema registry, 0 for any free one
+ * @param mqttPort port of the demonstration's own MQTT broker; 0 for {@link #MQTT_PORT}, or any free one if that is taken
+ * @param mqtt address of an MQTT broker to use instead, {@code tcp://host:port}; null for none
  */
 public record DemoOptions(
         Duration duration,
@@ -28,7 +30,12 @@ public record DemoOptions(
         boolean json,
         Path keep,
         int kafkaPort,
-        int registryPort) {
+        int registryPort,
+        int mqttPort,
+        String mqtt) {
+    /** MQTT's own, so that a client needs no option to find the demonstration. */
+    public static final int MQTT_PORT = 1883;
+
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /**
@@ -36,7 +43,7 @@ public record DemoOptions(
      * times that rate.
      */
     public static final DemoOptions DEFAULTS =
-            new DemoOptions(Duration.ofSeconds(60), 2026, 100, 2_000, 4, false, null, 0, 0);
+            new DemoOptions(Duration.ofSeconds(60), 2026, 100, 2_000, 4, false, null, 0, 0, 0, null);
 
     public DemoOptions {
         Objects.requireNonNull(duration, "duration");
@@ -58,11 +65,18 @@ public record DemoOptions(
                 ledgers);
         require(kafkaPort >= 0 && kafkaPort <= 65_535, "broker's port", "0 to 65535", kafkaPort);
         require(registryPort >= 0 && registryPort <= 65_535, "registry's port", "0 to 65535", registryPort);
+        require(mqttPort >= 0 && mqttPort <= 65_535, "MQTT broker's port", "0 to 65535", mqttPort);
+        require(mqtt == null || mqttPort == 0, "MQTT broker", "either an address or a port", mqtt + " and " + mqttPort);
     }
 
     /** Where to leave the files, if anywhere. */
     public Optional<Path> keepDirectory() {
         return Optional.ofNullable(keep);
+    }
+
+    /** The MQTT broker to use instead of the demonstration's own, if any. */
+    public Optional<String> mqttBroker() {
+        return Optional.ofNullable(mqtt);
     }
 
     private static void require(boolean holds, String what, String want, Object got) {

@@ -1,5 +1,7 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.connect.mqtt.host.HostCounts;
+import io.tallystick.ledger.crypto.SignatureAlgorithm;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.crypto.Signer;
 import io.tallystick.ledger.genesis.Genesis;
@@ -13,6 +15,7 @@ import io.tallystick.ledger.pipeline.LedgerSettings;
 import io.tallystick.ledger.pipeline.SubjectRouting;
 import io.tallystick.quickstart.business.BusinessPlan;
 import io.tallystick.quickstart.business.Organisations;
+import io.tallystick.quickstart.demo.mqtt.DemoMqtt;
 import io.tallystick.quickstart.send.SignedSends;
 import io.tallystick.quickstart.stories.Programme;
 import io.tallystick.schemas.Alert;
@@ -35,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,6 +52,7 @@ final class DemoRun {
     static final String EXPORT = "export";
 
     private static final int STREAM_THREADS = 2;
+    private static final Duration GATEWAY_VALIDITY = Duration.ofDays(30);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
     private final DemoOptions options;
@@ -61,6 +64,7 @@ final class DemoRun {
     private final Topics topics = new Topics(NETWORK);
     private final BusinessPlan plan;
     private final LiveBusiness business;
+    private final Visitors visitors;
     private final LiveMetrics metrics;
     private final FieldCounters fields = new FieldCounters();
     private boolean started;
@@ -79,7 +83,11 @@ final class DemoRun {
         this.stop = stop;
         this.plan = Programme.of(options.duration(), options.ledgers());
         this.business = new LiveBusiness(NETWORK, plan, options.ledgers());
-        this.metrics = new LiveMetrics(options.ledgers(), clock, business::sealed);
+        this.visitors = new Visitors(options.ledgers());
+        this.metrics = new LiveMetrics(options.ledgers(), clock, block -> {
+            business.sealed(block);
+            visitors.sealed(block);
+        });
     }
 
     /**
@@ -91,7 +99,7 @@ final class DemoRun {
     Outcome run(Instant programStart) throws IOException, InterruptedException {
         NewFolder.require(directory);
         long begin = System.nanoTime();
-        progress.step("starting broker, schema registry and network");
+        progress.step("starting Kafka, schema registry, MQTT broker and network");
         CompletableFuture<NetworkDirectory> founding = CompletableFuture.supplyAsync(this::found);
         CompletableFuture<EnrolledFleet> enrolling =
                 founding.thenApply(network -> EnrolledFleet.of(options, network, clock.instant()));
@@ -102,6 +110,7 @@ final class DemoRun {
             BusinessSender people;
             double sendSeconds;
             long checkpoints;
+            HostCounts published;
             String url = services.registryUrl();
             Map<String, Object> kafka = Map.of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, services.bootstrapServers(), RegistrySettings.URL, url);
@@ -115,13 +124,18 @@ final class DemoRun {
                             registry.idOf(topics.events() + "-value", Event.getClassSchema()),
                             topics.events(),
                             options.ledgers());
-                    sender = fleet(enrolling.join(), log);
-                    people = business(enrolling.join(), log);
-                    sendSeconds = send(sender, people, app);
-                    Closing closing = new Closing(app, log, stop);
-                    closing.finish(people, options.duration(), Duration.ofNanos((long) (sendSeconds * 1e9)));
-                    progress.step("waiting until every record is accounted for");
-                    closing.settle(metrics, business);
+                    try (DemoMqtt mqtt = DemoMqtt.open(
+                            services.awaitMqtt(), NETWORK, kafka, network.deviceFile(DemoMqtt.VISITORS))) {
+                        published = mqtt.visitors();
+                        progress.invite(mqtt.address());
+                        sender = fleet(enrolling.join(), log, mqtt);
+                        people = business(enrolling.join(), log);
+                        sendSeconds = send(sender, people, app);
+                        Closing closing = new Closing(app, log, mqtt, stop);
+                        closing.finish(people, options.duration(), Duration.ofNanos((long) (sendSeconds * 1e9)));
+                        progress.step("waiting until every record is accounted for");
+                        closing.settle(metrics, business);
+                    }
                     checkpoints = metrics.ledgers().stream()
                             .mapToLong(LedgerView::checkpoints)
                             .sum();
@@ -135,11 +149,14 @@ final class DemoRun {
                 OutsideReplay replay = new OutsideReplay(genesis, plan);
                 List<OutsideAudit.Finding> findings = OutsideAudit.of(genesis, export, replay);
                 TopicRecords records = new TopicRecords(consumer, registry, options.ledgers(), patience());
-                Map<String, Long> rejected = rejected(records);
+                Refusals refusals =
+                        Refusals.of(records.all(topics.rejected(), Rejection.class), DemoMqtt.VISITORS_TOPICS);
+                VisitorBooks guests = VisitorBooks.of(published, refusals);
                 BusinessBooks books = people.books();
                 Outcome draft = new Outcome(
                         sender.sent() + books.says(),
-                        rejected,
+                        refusals.ofFleet(),
+                        guests,
                         checkpoints,
                         metrics.latency(),
                         findings,
@@ -151,7 +168,8 @@ final class DemoRun {
                 Reckoning reckoning = new Reckoning(
                                 sender.expectation(books),
                                 draft.counts(),
-                                rejected,
+                                refusals,
+                                guests,
                                 replay.results().aftermath())
                         .business(
                                 books,
@@ -192,7 +210,11 @@ final class DemoRun {
                 LedgerClockKind.WALL,
                 Witnesses.NONE,
                 Organisations.currencies());
-        return NetworkDirectory.init(directory, network, new SecureRandom(), clock, System.getenv());
+        SecureRandom random = new SecureRandom();
+        NetworkDirectory made = NetworkDirectory.init(directory, network, random, clock, System.getenv());
+        made.enrolGateway(DemoMqtt.VISITORS, SignatureAlgorithm.ED25519, clock.instant(), GATEWAY_VALIDITY, random)
+                .close();
+        return made;
     }
 
     private AppSettings settings(NetworkDirectory network, Map<String, Object> kafka) {
@@ -219,8 +241,8 @@ final class DemoRun {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private FleetSender fleet(EnrolledFleet fleet, EventLog log) {
-        return new FleetSender(fleet.plan(), new SignedSends(fleet.keys()), log, fields, clock, this::ledgerOf);
+    private FleetSender fleet(EnrolledFleet fleet, EventLog log, DemoMqtt mqtt) {
+        return new FleetSender(fleet.plan(), new SignedSends(fleet.keys()), log, mqtt, fields, clock, this::ledgerOf);
     }
 
     private BusinessSender business(EnrolledFleet fleet, EventLog log) {
@@ -233,7 +255,7 @@ final class DemoRun {
 
     private double send(FleetSender sender, BusinessSender people, LedgerApp app) {
         started = true;
-        progress.fleet(options, metrics, fields, business);
+        progress.fleet(options, metrics, fields, business, visitors);
         sender.revoke();
         long begin = System.nanoTime();
         sender.run(
@@ -242,14 +264,6 @@ final class DemoRun {
                 () -> stop.getAsBoolean() || app.failure().isPresent(),
                 people::play);
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private Map<String, Long> rejected(TopicRecords records) throws IOException {
-        Map<String, Long> byReason = new TreeMap<>();
-        for (Rejection rejection : records.all(topics.rejected(), Rejection.class)) {
-            byReason.merge(rejection.getReason(), 1L, Long::sum);
-        }
-        return byReason;
     }
 
     private static Patience patience() {

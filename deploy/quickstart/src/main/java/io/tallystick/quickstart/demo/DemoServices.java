@@ -13,33 +13,41 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Broker and registry, started side by side; what needs the registry waits for it, the rest goes on. */
+/** Kafka broker, registry and MQTT broker, started side by side; what needs the registry waits for it, the rest goes on. */
 final class DemoServices implements AutoCloseable {
     private static final Duration TOPICS_WAIT = Duration.ofSeconds(30);
 
     private final EmbeddedKafka kafka;
     private final SchemaRegistryProcess registry;
     private final CompletableFuture<Void> registryReady;
+    private final CompletableFuture<DemoBroker> mqtt;
 
-    private DemoServices(EmbeddedKafka kafka, SchemaRegistryProcess registry, CompletableFuture<Void> registryReady) {
+    private DemoServices(
+            EmbeddedKafka kafka,
+            SchemaRegistryProcess registry,
+            CompletableFuture<Void> registryReady,
+            CompletableFuture<DemoBroker> mqtt) {
         this.kafka = kafka;
         this.registry = registry;
         this.registryReady = registryReady;
+        this.mqtt = mqtt;
     }
 
     /**
-     * Starts both; returns when the broker is up and has the topics. The registry may still be starting.
+     * Starts all; returns when Kafka's broker is up and has the topics. The others may still be starting.
      *
-     * @throws io.tallystick.embedded.EmbeddedServiceException if one of them does not start; then neither is left
+     * @throws io.tallystick.embedded.EmbeddedServiceException if one of them does not start; then none is left
      */
     static DemoServices start(DemoOptions options, Topics topics) {
         SchemaRegistryProcess registry =
                 SchemaRegistryProcess.builder().port(options.registryPort()).build();
         CompletableFuture<Void> ready = CompletableFuture.runAsync(registry::start, DemoServices::inThread);
+        CompletableFuture<DemoBroker> mqtt =
+                CompletableFuture.supplyAsync(() -> DemoBroker.of(options), DemoServices::inThread);
         try {
             EmbeddedKafka kafka =
                     EmbeddedKafka.builder().port(options.kafkaPort()).start();
-            DemoServices services = new DemoServices(kafka, registry, ready);
+            DemoServices services = new DemoServices(kafka, registry, ready, mqtt);
             try {
                 if (ready.isCompletedExceptionally()) {
                     services.awaitRegistry();
@@ -51,13 +59,13 @@ final class DemoServices implements AutoCloseable {
             }
             return services;
         } catch (RuntimeException e) {
-            close(registry, ready);
+            close(registry, ready, mqtt);
             throw e;
         }
     }
 
     private static void inThread(Runnable work) {
-        Thread thread = new Thread(work, "start-registry");
+        Thread thread = new Thread(work, "start-service");
         thread.setDaemon(true);
         thread.start();
     }
@@ -88,8 +96,21 @@ final class DemoServices implements AutoCloseable {
      * @throws io.tallystick.embedded.EmbeddedServiceException if it does not start
      */
     void awaitRegistry() {
+        await(registryReady);
+    }
+
+    /**
+     * Waits until the MQTT broker answers, and says where it is.
+     *
+     * @throws io.tallystick.embedded.EmbeddedServiceException if it does not start
+     */
+    String awaitMqtt() {
+        return await(mqtt).url();
+    }
+
+    private static <T> T await(CompletableFuture<T> service) {
         try {
-            registryReady.join();
+            return service.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -98,14 +119,19 @@ final class DemoServices implements AutoCloseable {
     @Override
     public void close() {
         try {
-            close(registry, registryReady);
+            close(registry, registryReady, mqtt);
         } finally {
             kafka.close();
         }
     }
 
     /** What is still starting is waited for: it can be told to stop only then. */
-    private static void close(SchemaRegistryProcess registry, CompletableFuture<Void> ready) {
+    private static void close(
+            SchemaRegistryProcess registry, CompletableFuture<Void> ready, CompletableFuture<DemoBroker> mqtt) {
+        DemoBroker broker = mqtt.handle((started, failure) -> started).join();
+        if (broker != null) {
+            broker.close();
+        }
         ready.handle((started, failure) -> null).join();
         registry.close();
     }

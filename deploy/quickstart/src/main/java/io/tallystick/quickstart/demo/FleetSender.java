@@ -1,6 +1,7 @@
 package io.tallystick.quickstart.demo;
 
 import io.tallystick.ledger.identity.DeviceId;
+import io.tallystick.quickstart.demo.mqtt.DemoMqtt;
 import io.tallystick.quickstart.fleet.ExpectedCounts;
 import io.tallystick.quickstart.fleet.FleetDevice;
 import io.tallystick.quickstart.fleet.FleetLedger;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Sends a fleet's plan at a steady rate, whatever the ledgers do: a fleet does not wait. Where it falls behind it catches up.
+ * Publishes a fleet's plan to the MQTT broker at a steady rate, whatever the ledgers do. Where it falls behind it catches up.
  * To be used by one thread.
  */
 final class FleetSender {
@@ -29,23 +30,27 @@ final class FleetSender {
     private final FleetPlan plan;
     private final SignedSends envelopes;
     private final EventLog log;
+    private final DemoMqtt mqtt;
     private final FieldCounters fields;
     private final InstantSource clock;
     private final FleetLedger books = new FleetLedger();
     private final Set<Introduced> introduced = new HashSet<>();
     private final Function<String, Integer> ledgerOf;
     private long revocations;
+    private long stoppedBefore;
 
     FleetSender(
             FleetPlan plan,
             SignedSends envelopes,
             EventLog log,
+            DemoMqtt mqtt,
             FieldCounters fields,
             InstantSource clock,
             Function<String, Integer> ledgerOf) {
         this.plan = plan;
         this.envelopes = envelopes;
         this.log = log;
+        this.mqtt = mqtt;
         this.fields = fields;
         this.clock = clock;
         this.ledgerOf = ledgerOf;
@@ -84,12 +89,22 @@ final class FleetSender {
         while (!plan.canStop()) {
             send(plan.next());
         }
+        mqtt.flush();
         log.flush();
     }
 
     private void send(PlannedSend send) {
         Instant now = clock.instant();
-        log.send(send.recordKey(), envelopes.bytes(send, now), now);
+        byte[] envelope = envelopes.bytes(send, now);
+        if (send instanceof PlannedSend.Misdirected) {
+            // The MQTT source takes the key from the envelope: only who writes to Kafka himself can misdirect.
+            log.send(send.recordKey(), envelope, now);
+        } else {
+            mqtt.publish(send.content().device(), envelope);
+        }
+        if (send instanceof PlannedSend.Truncated || send instanceof PlannedSend.Oversized) {
+            stoppedBefore++;
+        }
         books.record(send);
         fields.sent(send);
         if (send instanceof PlannedSend.Honest && send.content().introduce()) {
@@ -100,7 +115,7 @@ final class FleetSender {
     /** What the ledgers must show. */
     Expectation expectation(BusinessBooks business) {
         ExpectedCounts counts = books.counts();
-        return new Expectation(counts, revocations, introduced.size(), business);
+        return new Expectation(counts, stoppedBefore, revocations, introduced.size(), business);
     }
 
     long sent() {

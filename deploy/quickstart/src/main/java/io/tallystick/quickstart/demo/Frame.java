@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param refused by reason
  * @param contracts that have an instance
  * @param latest refusals, the newest first
+ * @param visitor the latest reading of somebody who takes part
  */
 record Frame(
         long elapsedSeconds,
@@ -28,7 +29,8 @@ record Frame(
         Map<String, Long> refused,
         int contracts,
         List<Row> fields,
-        List<LiveMetrics.Refused> latest) {
+        List<LiveMetrics.Refused> latest,
+        Optional<Visitors.Seen> visitor) {
     /**
      * One field of business.
      *

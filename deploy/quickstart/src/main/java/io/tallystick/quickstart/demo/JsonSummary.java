@@ -22,9 +22,12 @@ final class JsonSummary {
         LiveMetrics.Latency latency = outcome.latency();
         return "{\"verdict\":\"" + (outcome.holds() ? "holds" : "does not hold") + '"'
                 + ",\"sent\":" + outcome.sent()
-                + ",\"accepted\":" + counts.events()
+                + ",\"accepted\":" + (counts.events() - outcome.visitors().accepted())
                 + ",\"duplicates\":" + counts.duplicates()
                 + ",\"rejected\":{" + rejected + '}'
+                + ",\"visitors\":{\"accepted\":" + outcome.visitors().accepted()
+                + ",\"refused\":"
+                + (outcome.visitors().refused() + outcome.visitors().refusedByLedgers()) + '}'
                 + ",\"gaps\":" + counts.gaps()
                 + ",\"late\":" + counts.late()
                 + ",\"introductions\":" + counts.introductions()

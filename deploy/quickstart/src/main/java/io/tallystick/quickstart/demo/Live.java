@@ -23,6 +23,7 @@ final class Live {
     private final LiveMetrics metrics;
     private final FieldCounters fields;
     private final LiveBusiness business;
+    private final Visitors visitors;
     private final long begin;
     private final ArrayDeque<Long> rates = new ArrayDeque<>();
     private final ArrayDeque<LiveMetrics.Histograms> earlier = new ArrayDeque<>();
@@ -30,11 +31,18 @@ final class Live {
     private long secondBegin;
     private long acceptedBefore;
 
-    Live(DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business, long nowNanos) {
+    Live(
+            DemoOptions options,
+            LiveMetrics metrics,
+            FieldCounters fields,
+            LiveBusiness business,
+            Visitors visitors,
+            long nowNanos) {
         this.options = options;
         this.metrics = metrics;
         this.fields = fields;
         this.business = business;
+        this.visitors = visitors;
         this.begin = nowNanos;
         this.secondBegin = nowNanos;
         this.earlier.add(metrics.histograms());
@@ -70,7 +78,8 @@ final class Live {
                 metrics.rejectedByReason(),
                 business.results().contracts().size(),
                 rows(views),
-                metrics.latest());
+                metrics.latest(),
+                visitors.latest());
     }
 
     private List<Frame.Row> rows(List<FieldCounters.View> views) {

@@ -8,7 +8,8 @@ import java.util.Map;
  * What a demonstration came to.
  *
  * @param sent records of devices and members; what organisations say about devices and contracts is not among them
- * @param rejected records of the topic of refusals, by reason
+ * @param rejected records of the topic of refusals, by reason, without those of visitors
+ * @param visitors what they published, and what the ledgers took of it
  * @param fields what came of each field's business
  * @param checkpoints signed while it ran
  * @param sendSeconds how long the fleet sent
@@ -18,6 +19,7 @@ import java.util.Map;
 record Outcome(
         long sent,
         Map<String, Long> rejected,
+        VisitorBooks visitors,
         long checkpoints,
         LiveMetrics.Latency latency,
         List<OutsideAudit.Finding> ledgers,
@@ -37,6 +39,7 @@ record Outcome(
         return new Outcome(
                 sent,
                 rejected,
+                visitors,
                 checkpoints,
                 latency,
                 ledgers,

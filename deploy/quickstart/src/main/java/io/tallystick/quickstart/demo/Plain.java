@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.connect.mqtt.broker.BrokerAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -27,6 +28,20 @@ final class Plain {
                 frame.ledgers().stream().mapToLong(LedgerView::blocks).sum(),
                 frame.latency().sealedP50(),
                 frame.latency().sealedP99());
+    }
+
+    /** How to take part, as a command to copy. */
+    static String invitation(BrokerAddress mqtt) {
+        String where =
+                (mqtt.host().equals("127.0.0.1") || mqtt.host().equals("localhost") ? "" : "-h " + mqtt.host() + " ")
+                        + (mqtt.port() == DemoOptions.MQTT_PORT ? "" : "-p " + mqtt.port() + " ");
+        return "take part: mosquitto_pub " + where
+                + "-t tallystick/readings/my-freezer/probe-1 -m '{\"temperature\": 4.2}'";
+    }
+
+    /** Where a visitor's reading is. */
+    static String visitor(Visitors.Seen seen) {
+        return "       a visitor      " + seen.text();
     }
 
     /** The news that people would want to be called for: alerts that were raised, and payments; no more than a few. */

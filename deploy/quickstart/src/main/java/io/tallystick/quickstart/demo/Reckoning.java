@@ -24,35 +24,52 @@ final class Reckoning {
     /**
      * @param expectation the fleet's books
      * @param audited the sums over all ledgers, as the audit of the exported files found them
-     * @param rejected records of the topic of refusals, by reason
+     * @param refusals what is in the topic of refusals
+     * @param visitors what visitors published
      * @param aftermath what the clock alone brought about after scenes, as their contracts run again show it
      */
-    Reckoning(Expectation expectation, AuditCounts audited, Map<String, Long> rejected, Tally aftermath) {
+    Reckoning(Expectation expectation, AuditCounts audited, Refusals refusals, VisitorBooks visitors, Tally aftermath) {
         ExpectedCounts counts = expectation.counts();
         BusinessBooks business = expectation.business();
         long messages = business.tally().messages() + aftermath.messages();
-        long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
+        long refused =
+                refusals.ofFleet().values().stream().mapToLong(Long::longValue).sum();
         add(
                 "records read by the ledgers",
-                counts.sent() + expectation.revocations() + business.says() + business.controls() + messages,
+                counts.sent()
+                        - expectation.stoppedBefore()
+                        + expectation.revocations()
+                        + business.says()
+                        + business.controls()
+                        + messages
+                        + visitors.signed(),
                 audited.records());
-        add("accepted, in the ledgers", counts.accepted() + business.says(), audited.events());
+        add("accepted, in the ledgers", counts.accepted() + business.says() + visitors.accepted(), audited.events());
         add("duplicates dropped", counts.duplicates(), audited.duplicates());
-        add("refused, by the seals", counts.rejected(), audited.rejected());
+        add(
+                "refused, by the seals",
+                counts.rejected() - expectation.stoppedBefore() + visitors.refusedByLedgers(),
+                audited.rejected());
         add("refused, kept with reason", counts.rejected(), refused);
-        for (String reason : reasons(counts, rejected)) {
-            add("  " + reason, counts.rejectedByReason().getOrDefault(reason, 0L), rejected.getOrDefault(reason, 0L));
+        for (String reason : reasons(counts, refusals.ofFleet())) {
+            add(
+                    "  " + reason,
+                    counts.rejectedByReason().getOrDefault(reason, 0L),
+                    refusals.ofFleet().getOrDefault(reason, 0L));
         }
         add("gaps entered", counts.gapEntries(), audited.gaps());
         add("late", 0, audited.late());
-        add("introductions", expectation.introductions() + business.introductions(), audited.introductions());
+        add(
+                "introductions",
+                expectation.introductions() + business.introductions() + visitors.introductions(),
+                audited.introductions());
         add("revocations", expectation.revocations(), audited.revocations());
         add("organisations' signatures on contracts", business.controls(), audited.activations());
         add("messages between ledgers", messages, audited.messages());
         add("still waiting", 0, audited.unsettled());
         add(
                 "sent = accepted + refused + duplicates",
-                counts.sent() + business.says(),
+                counts.sent() + business.says() + visitors.accepted(),
                 audited.events() + refused + audited.duplicates());
     }
 

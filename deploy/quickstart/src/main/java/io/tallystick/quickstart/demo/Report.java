@@ -44,6 +44,14 @@ final class Report {
                 outcome.sent(),
                 outcome.sendSeconds(),
                 outcome.firstBlockSeconds()));
+        VisitorBooks visitors = outcome.visitors();
+        if (visitors.signed() + visitors.refused() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %,d readings of visitors in the ledgers, %,d refused",
+                    visitors.accepted(),
+                    visitors.refused() + visitors.refusedByLedgers()));
+        }
         LiveMetrics.Latency latency = outcome.latency();
         lines.add(latency("device's signature to block", latency.sealedP50(), latency.sealedP99()));
         lines.add(latency("device's signature to signed checkpoint", latency.signedP50(), latency.signedP99()));

@@ -20,10 +20,13 @@ final class Screen {
     private static final int ROOT_DIGITS = 24;
 
     private final Style style;
+    private final String invitation;
     private final DateTimeFormatter clock;
 
-    Screen(Style style, ZoneId zone) {
+    /** @param invitation how to take part, until somebody does */
+    Screen(Style style, ZoneId zone, String invitation) {
         this.style = style;
+        this.invitation = invitation;
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
@@ -34,7 +37,7 @@ final class Screen {
         lines.add(rate(frame));
         lines.add(latency(frame.latency()));
         ledgers(frame, lines);
-        lines.add("");
+        lines.add(visitor(frame));
         fields(frame, lines);
         refusals(frame, lines);
         boolean over = frame.elapsedSeconds() > frame.totalSeconds();
@@ -43,6 +46,13 @@ final class Screen {
                         ? " The fleet is silent; the business that has begun comes to its end."
                         : " Ctrl-C stops, audits every ledger from its files, and prints the verdict."));
         return lines;
+    }
+
+    /** Where a visitor's reading is; until there is one, how to be a visitor. */
+    private String visitor(Frame frame) {
+        return frame.visitor()
+                .map(seen -> style.good(cut(" a visitor: " + seen.text(), WIDTH)))
+                .orElse(style.dim(cut(" " + invitation, WIDTH)));
     }
 
     private String title(Frame frame) {

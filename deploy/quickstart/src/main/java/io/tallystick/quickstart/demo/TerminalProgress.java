@@ -1,5 +1,6 @@
 package io.tallystick.quickstart.demo;
 
+import io.tallystick.connect.mqtt.broker.BrokerAddress;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final long begin = System.nanoTime();
     private ScheduledExecutorService ticker;
     private Runnable last;
+    private String invitation = "";
 
     TerminalProgress(PrintStream err, boolean terminal, Style style) {
         this.err = err;
@@ -37,10 +39,18 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void invite(BrokerAddress mqtt) {
+        invitation = Plain.invitation(mqtt);
+        if (!terminal) {
+            err.println("         " + invitation);
+        }
+    }
+
+    @Override
     public synchronized void fleet(
-            DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business) {
-        Live live = new Live(options, metrics, fields, business, System.nanoTime());
-        Screen screen = new Screen(style, ZoneId.systemDefault());
+            DemoOptions options, LiveMetrics metrics, FieldCounters fields, LiveBusiness business, Visitors visitors) {
+        Live live = new Live(options, metrics, fields, business, visitors, System.nanoTime());
+        Screen screen = new Screen(style, ZoneId.systemDefault(), invitation);
         if (terminal) {
             print(HIDE_CURSOR + CLEAR);
         }
@@ -51,6 +61,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
             } else {
                 err.println(Plain.line(frame));
                 Plain.news(business.news()).forEach(err::println);
+                visitors.news().forEach(seen -> err.println(Plain.visitor(seen)));
             }
         };
         ticker = Executors.newSingleThreadScheduledExecutor(work -> {

@@ -2,6 +2,7 @@ package io.tallystick.quickstart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.connect.mqtt.broker.BrokerAddress;
 import io.tallystick.quickstart.business.Headline;
 import io.tallystick.quickstart.fleet.Field;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
     private static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+    private static final String INVITATION = Plain.invitation(new BrokerAddress("127.0.0.1", 1883, false));
 
     static Frame frame(int ledgerCount, long size) {
         List<LedgerView> ledgers = new ArrayList<>();
@@ -60,8 +63,8 @@ class ScreenTest {
                                 1,
                                 "bad-signature",
                                 "signature: not made by the key of grid/meter-00007 over this content"),
-                        new LiveMetrics.Refused(
-                                NOON, 2, "too-large", "envelope: want at most 65533 bytes, got 66220")));
+                        new LiveMetrics.Refused(NOON, 2, "too-large", "envelope: want at most 65533 bytes, got 66220")),
+                Optional.empty());
     }
 
     private static Optional<Headline> headline(Field field) {
@@ -75,7 +78,8 @@ class ScreenTest {
 
     @Test
     void draw_aFrameInThePlain_isTheGoldenScreen() throws Exception {
-        String drawn = String.join("\n", new Screen(Style.PLAIN, ZoneOffset.UTC).draw(frame(4, 46_000))) + "\n";
+        String drawn =
+                String.join("\n", new Screen(Style.PLAIN, ZoneOffset.UTC, INVITATION).draw(frame(4, 46_000))) + "\n";
         try (InputStream golden = ScreenTest.class.getResourceAsStream("/demo/screen.txt")) {
             assertThat(drawn).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -85,7 +89,7 @@ class ScreenTest {
     @ValueSource(ints = {1, 4, 5, 64})
     void draw_anyNumberOfLedgers_fitsTheSmallestTerminal(int ledgers) {
         for (long size : new long[] {0, 999, 123_456_789}) {
-            List<String> lines = new Screen(Style.PLAIN, ZoneOffset.UTC).draw(frame(ledgers, size));
+            List<String> lines = new Screen(Style.PLAIN, ZoneOffset.UTC, INVITATION).draw(frame(ledgers, size));
             assertThat(lines).hasSizeLessThanOrEqualTo(Screen.HEIGHT);
             assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Screen.WIDTH));
         }
@@ -93,8 +97,8 @@ class ScreenTest {
 
     @Test
     void draw_inColour_saysTheSame() {
-        List<String> plain = new Screen(Style.PLAIN, ZoneOffset.UTC).draw(frame(4, 46_000));
-        List<String> colour = new Screen(Style.COLOUR, ZoneOffset.UTC).draw(frame(4, 46_000));
+        List<String> plain = new Screen(Style.PLAIN, ZoneOffset.UTC, INVITATION).draw(frame(4, 46_000));
+        List<String> colour = new Screen(Style.COLOUR, ZoneOffset.UTC, INVITATION).draw(frame(4, 46_000));
         assertThat(colour.stream().map(line -> line.replaceAll("\033\\[[0-9]+m", "")))
                 .containsExactlyElementsOf(plain);
         assertThat(colour).isNotEqualTo(plain);

@@ -3,6 +3,8 @@ package io.tallystick.connect.mqtt.broker;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.reactivex.Completable;
@@ -59,25 +61,31 @@ abstract class HiveMqLink<P> implements BrokerLink {
 
     /** A client of either version that tells this link what happens. */
     MqttClientBuilder builder() {
-        BrokerAddress address = settings.address();
-        MqttClientBuilder builder = MqttClient.builder()
+        return MqttClient.builder()
                 .identifier(settings.clientId())
-                .transportConfig()
+                .transportConfig(transport())
+                .addDisconnectedListener(this::disconnected);
+    }
+
+    /** In one piece: given a transport, the client's builder does without a TLS configuration that it is given beside it. */
+    private MqttClientTransportConfig transport() {
+        BrokerAddress address = settings.address();
+        MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
                 .serverHost(address.host())
                 .serverPort(address.port())
                 .socketConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .mqttConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .applyTransportConfig()
-                .addDisconnectedListener(this::disconnected);
+                .mqttConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         if (!address.encrypted()) {
-            return builder;
+            return transport.build();
         }
         LinkSettings.Tls tls = settings.tls();
-        return builder.sslConfig(MqttClientSslConfig.builder()
-                .trustManagerFactory(tls.trust())
-                .keyManagerFactory(tls.keys())
-                .handshakeTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .build());
+        return transport
+                .sslConfig(MqttClientSslConfig.builder()
+                        .trustManagerFactory(tls.trust())
+                        .keyManagerFactory(tls.keys())
+                        .handshakeTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .build())
+                .build();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.tallystick.connect.mqtt.output;
+package io.tallystick.gateway.output;
 
 import io.tallystick.intake.IntakeMessage;
 import io.tallystick.intake.IntakeResult;
@@ -27,7 +27,7 @@ public final class BareOutput implements Output {
                 refused,
                 message.topic().getBytes(StandardCharsets.UTF_8),
                 message.payload(),
-                Map.of("reason", refusal.code().text(), "detail", refusal.detail(), "mqtt.topic", message.topic()));
+                Map.of("reason", refusal.code().text(), "detail", refusal.detail(), "source.topic", message.topic()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.tallystick.connect.mqtt.output;
+package io.tallystick.gateway.output;
 
 import io.tallystick.intake.IntakeMessage;
 import io.tallystick.intake.IntakeResult;

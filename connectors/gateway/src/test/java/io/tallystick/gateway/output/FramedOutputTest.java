@@ -1,4 +1,4 @@
-package io.tallystick.connect.mqtt.output;
+package io.tallystick.gateway.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

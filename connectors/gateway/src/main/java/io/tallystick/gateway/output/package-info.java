@@ -1,0 +1,2 @@
+/** What a message becomes on Kafka: events and rejections, in one of two forms. */
+package io.tallystick.gateway.output;

@@ -1,0 +1,17 @@
+package io.tallystick.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code connect}: take events from where devices already send them, without a Kafka Connect worker. */
+@Command(
+        name = "connect",
+        description = "Take events from where devices already send them.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ConnectMqtt.class},
+        footerHeading = "%nExamples:%n",
+        footer =
+                "  tallystick connect mqtt --mqtt tcp://localhost:1883 --topic 'plants/{plant}/{device}' --format senml+json"
+                        + " --subject '{plant}' --device '{device}' --gateway gw-1.p12")
+final class ConnectCommands {
+    private ConnectCommands() {}
+}
