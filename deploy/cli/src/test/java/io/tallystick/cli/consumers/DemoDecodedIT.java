@@ -44,7 +44,8 @@ class DemoDecodedIT {
         int registry = PayingNetwork.freePort();
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        DemoOptions options = new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, null, kafka, registry);
+        DemoOptions options =
+                new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, null, kafka, registry, 0, null);
         CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() -> Demo.run(
                 options,
                 new PrintStream(summary, true, StandardCharsets.UTF_8),
