@@ -1,6 +1,5 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tallystick.contracts.outcome.MalformedOutcomeException;
-import io.tallystick.contracts.record.OutcomeRecord;
 import io.tallystick.contracts.record.OutcomeRecords;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.ledger.entry.LedgerEntry;
@@ -28,13 +27,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Acts on alerts and settlements of a Tallystick network, each once, and only on what the ledger proves it decided. */
 public final class BooksConsumer {
@@ -46,53 +42,46 @@ public final class BooksConsumer {
     }
 
     private final Genesis genesis;
-    private final String api;
+    private final String ledgers;
     private final Path doneFile;
-    private final Set<String> done = new HashSet<>();
+    private final Set<String> done;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    BooksConsumer(Genesis genesis, String api, Path doneFile) throws IOException {
-        this.genesis = genesis;
-        this.api = api;
+    BooksConsumer(Path networkYaml, String api, Path doneFile) throws IOException {
+        this.genesis = Genesis.parse(networkYaml.toString(), Files.readAllBytes(networkYaml));
+        this.ledgers = api + "/api/v1/ledgers/";
         this.doneFile = doneFile;
-        if (Files.exists(doneFile)) {
-            done.addAll(Files.readAllLines(doneFile));
-        }
+        Files.writeString(doneFile, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND); // fails now rather than later
+        this.done = new HashSet<>(Files.readAllLines(doneFile));
     }
 
     /** Checks that the ledger decided just what a record says, to the last field. */
-    static void requireProven(SpecificRecord record, byte[] entry, byte[] proof, Genesis genesis, int ledger, long index)
-            throws NotProven {
+    private void requireProven(SpecificRecord record, byte[] entry, byte[] proof, int ledger, long index) throws NotProven {
         try {
             TlogProof parsed = TlogProof.parse(proof);
             if (parsed.index() != index) {
                 throw new NotProven("proof: of index " + parsed.index() + ", want of index " + index);
             }
             parsed.verify(
-                    entry,
-                    CheckpointVerifier.of(genesis.ledgerKey(ledger).verifierKey(), SignatureVerifiers.best()));
+                    entry, CheckpointVerifier.of(genesis.ledgerKey(ledger).verifierKey(), SignatureVerifiers.best()));
             if (!(LedgerEntry.decode(entry) instanceof OutcomeEntry outcome)) {
                 throw new NotProven("entry " + index + ": no outcome");
             }
-            for (OutcomeRecord made : OutcomeRecords.of(genesis.network(), ledger, index, outcome.body())) {
-                if (OutgoingRecord.of(made).value().equals(record)) {
-                    return;
-                }
+            if (OutcomeRecords.of(genesis.network(), ledger, index, outcome.body()).stream()
+                    .noneMatch(made -> OutgoingRecord.of(made).value().equals(record))) {
+                throw new NotProven("the outcome " + index + " of ledger " + ledger + " makes no such record");
             }
         } catch (MalformedProofException | NoteException | ProofException | MalformedEntryException
                 | MalformedOutcomeException e) {
             throw new NotProven(e.getMessage());
         }
-        throw new NotProven("the outcome " + index + " of ledger " + ledger + " makes no such record");
     }
 
     /** Asks until there is an answer: what is sealed is proven moments later. What is not there at all is not proven. */
     private byte[] ask(String path) throws NotProven, IOException, InterruptedException {
-        URI uri = URI.create(api + "/api/v1/ledgers/" + path);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ledgers + path)).timeout(Duration.ofSeconds(30)).build();
         for (int tries = 0; ; tries++) {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
                 return answer.body();
             }
@@ -117,9 +106,8 @@ public final class BooksConsumer {
                 throw new NotProven("of another network");
             }
             String path = ledger + "/entries/" + index;
-            byte[] entry = Base64.getDecoder()
-                    .decode(new ObjectMapper().readTree(ask(path)).path("raw").asText());
-            requireProven(record, entry, ask(path + "/proof"), genesis, ledger, index);
+            String raw = new ObjectMapper().readTree(ask(path)).path("raw").asText();
+            requireProven(record, Base64.getDecoder().decode(raw), ask(path + "/proof"), ledger, index);
         } catch (NotProven e) {
             System.out.println("REFUSED " + effectId + " " + e.getMessage()); // nobody's ledger said it: tell a person
             return;
@@ -127,13 +115,13 @@ public final class BooksConsumer {
         // What your business does comes here. It may happen twice after a crash: effectId is its idempotency key.
         System.out.println("ACT " + effectId + " " + what);
         done.add(effectId);
-        Files.writeString(doneFile, effectId + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(doneFile, effectId + "\n", StandardOpenOption.APPEND);
     }
 
-    private void handle(SpecificRecord record) throws IOException, InterruptedException {
+    /** Acts on an alert or settlement, if it is proven and new. Whoever gets an exception hands the record in again. */
+    synchronized void handle(SpecificRecord record) throws IOException, InterruptedException {
         if (record instanceof Settlement s) {
-            String what = s.getKind() + " " + (s.getPayer() == null ? "-" : s.getPayer()) + " "
-                    + (s.getPayee() == null ? "-" : s.getPayee()) + " " + s.getAmountMinor() + " " + s.getCurrency();
+            String what = s.getKind() + " " + s.getPayer() + " " + s.getPayee() + " " + s.getAmountMinor() + " " + s.getCurrency();
             handle(s, s.getEffectId(), s.getNetwork(), s.getLedger(), s.getIndex(), what);
         } else if (record instanceof Alert a) {
             String what = a.getState() + " " + a.getSeverity() + " " + a.getSubject() + " " + a.getKey();
@@ -143,16 +131,15 @@ public final class BooksConsumer {
 
     /** Arguments: broker, registry URL, URL of the HTTP interface, network.yaml, file of what was acted on, consumer group. */
     public static void main(String[] args) throws Exception {
-        Genesis genesis = Genesis.parse(args[3], Files.readAllBytes(Path.of(args[3])));
-        BooksConsumer books = new BooksConsumer(genesis, args[2], Path.of(args[4]));
+        BooksConsumer books = new BooksConsumer(Path.of(args[3]), args[2], Path.of(args[4]));
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", args[0], "schema.registry.url", args[1], "group.id", args[5],
-                "auto.offset.reset", "earliest", "isolation.level", "read_committed", "enable.auto.commit", false,
-                "key.deserializer", ByteArrayDeserializer.class, "value.deserializer", AvroDeserializer.class);
+                "bootstrap.servers", args[0], "schema.registry.url", args[1], "group.id", args[5], "auto.offset.reset", "earliest",
+                "isolation.level", "read_committed", "enable.auto.commit", false, "value.deserializer", AvroDeserializer.class,
+                "key.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         try (KafkaConsumer<byte[], SpecificRecord> consumer = new KafkaConsumer<>(config)) {
-            consumer.subscribe(List.of(genesis.network() + ".alerts", genesis.network() + ".settlements"));
+            consumer.subscribe(Set.of(books.genesis.network() + ".alerts", books.genesis.network() + ".settlements"));
             while (true) {
-                for (ConsumerRecord<byte[], SpecificRecord> record : consumer.poll(Duration.ofSeconds(1))) {
+                for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     books.handle(record.value());
                 }
                 consumer.commitSync(); // after acting: a crash before this brings the records again

@@ -45,7 +45,7 @@ class DemoDecodedIT {
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         DemoOptions options =
-                new DemoOptions(Duration.ofSeconds(8), 3, 4, 200, 2, true, null, kafka, registry, 0, null);
+                new DemoOptions(Duration.ofSeconds(5), 3, 4, 200, 2, true, null, kafka, registry, 0, null);
         CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() -> Demo.run(
                 options,
                 new PrintStream(summary, true, StandardCharsets.UTF_8),
@@ -55,7 +55,12 @@ class DemoDecodedIT {
         Process node = Tool.start(
                 folder,
                 Map.of(),
-                List.of("node", script.toString(), "127.0.0.1:" + kafka, "http://127.0.0.1:" + registry, "demo"),
+                List.of(
+                        "node",
+                        script.toString(),
+                        "127.0.0.1:" + kafka,
+                        "http://127.0.0.1:" + registry + "/apis/ccompat/v7",
+                        "demo"),
                 output);
         try {
             assertThat(demo.join()).as(report.toString(StandardCharsets.UTF_8)).isZero();

@@ -48,9 +48,6 @@ final class PayingNetwork implements AutoCloseable {
     PayingNetwork(Path folder) throws Exception {
         this.folder = folder;
         command("network init net --name shop --partitions 2 --org bank,keeper,customer --currency EUR:2:bank");
-        for (String member : List.of("bank teller", "keeper clerk", "keeper probe", "customer clerk")) {
-            command("device enrol " + member + " --network net");
-        }
         Files.writeString(folder.resolve("limit.yaml"), CONTRACT);
         kafka = KafkaUnderTest.start();
         registry = SchemaRegistryProcess.builder().start();
@@ -71,6 +68,10 @@ final class PayingNetwork implements AutoCloseable {
                         "127.0.0.1:" + port),
                 "app");
         app.start();
+        // While the application starts: it knows no devices before they send.
+        for (String member : List.of("bank teller", "keeper clerk", "keeper probe", "customer clerk")) {
+            command("device enrol " + member + " --network net");
+        }
     }
 
     /** Money is issued, paid, and paid by a contract that also raises an alert. */
