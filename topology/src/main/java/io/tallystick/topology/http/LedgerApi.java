@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.tallystick.ledger.proof.TlogProof;
 import io.tallystick.topology.readmodel.IndexBehindException;
 import io.tallystick.topology.readmodel.LedgerElsewhereException;
 import io.tallystick.topology.readmodel.LedgerQueries;
 import io.tallystick.topology.readmodel.LedgerUnavailableException;
 import io.tallystick.topology.readmodel.LedgerView;
+import io.tallystick.topology.readmodel.ProofBehindException;
 import io.tallystick.topology.readmodel.StoredBlock;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class LedgerApi {
         routes.get(LEDGER + "/checkpoint", this::checkpoint);
         routes.get(LEDGER + "/blocks/{height}", this::block);
         routes.get(LEDGER + "/entries/{index}", this::entryByIndex);
+        routes.get(LEDGER + "/entries/{index}/proof", this::proof);
         routes.get(LEDGER + "/entries", this::entryByNumber);
         routes.exception(ProblemException.class, (e, context) -> HealthServer.problem(context, e.problem()));
         routes.exception(
@@ -45,6 +48,7 @@ public final class LedgerApi {
                                 e.owner().map(owner -> Map.of("owner", owner)).orElse(Map.of()))));
         routes.exception(LedgerUnavailableException.class, LedgerApi::later);
         routes.exception(IndexBehindException.class, LedgerApi::later);
+        routes.exception(ProofBehindException.class, LedgerApi::later);
         // The ledger went to another instance while it was read.
         routes.exception(InvalidStateStoreException.class, LedgerApi::later);
     }
@@ -95,12 +99,19 @@ public final class LedgerApi {
     private void entryByIndex(Context context) throws Exception {
         LedgerView view = view(context);
         long index = Parameters.number(context.pathParam("index"), "index", 0);
-        json(
-                context,
-                EntryJson.of(view.entry(index)
-                        .orElseThrow(() -> ProblemException.notFound("ledger " + view.ledger() + " has no entry "
-                                + index + "; it has "
-                                + view.latest().map(StoredBlock::treeSize).orElse(0L)))));
+        json(context, EntryJson.of(view.entry(index).orElseThrow(() -> noEntry(view, index))));
+    }
+
+    private void proof(Context context) throws Exception {
+        LedgerView view = view(context);
+        long index = Parameters.number(context.pathParam("index"), "index", 0);
+        TlogProof proof = view.proof(index).orElseThrow(() -> noEntry(view, index));
+        context.contentType("text/plain; charset=utf-8").result(proof.bytes());
+    }
+
+    private static ProblemException noEntry(LedgerView view, long index) {
+        return ProblemException.notFound("ledger " + view.ledger() + " has no entry " + index + "; it has "
+                + view.latest().map(StoredBlock::treeSize).orElse(0L));
     }
 
     private void entryByNumber(Context context) throws Exception {

@@ -9,9 +9,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps blocks as they come, so that what restoring copies is the same as what processing writes, and moves the index on.
+ * Keeps blocks as they come, so that what restoring copies is the same as what processing writes, and moves
+ * the index and the hashes on.
  *
- * <p>A crash between the two, or before either is on disk, leaves an index that says how far it goes; it catches up from the
+ * <p>A crash between the two, or before either is on disk, leaves each of these saying how far it goes; it catches up from the
  * kept blocks in small steps, so that a long way to go never costs the task its place in the group.
  */
 final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
@@ -23,6 +24,7 @@ final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
     private final BlockDecoder decoder;
     private KeyValueStore<Bytes, byte[]> blocks;
     private EventIndex index;
+    private SubtreeHashes subtrees;
 
     BlockKeeper(BlockDecoder decoder) {
         this.decoder = decoder;
@@ -32,7 +34,11 @@ final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
     public void init(ProcessorContext<Void, Void> context) {
         blocks = context.getStateStore(ReadModelNames.BLOCKS);
         index = new EventIndex(context.<KeyValueStore<Bytes, byte[]>>getStateStore(ReadModelNames.INDEX));
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> index.catchUp(blocks, decoder, STEP_ENTRIES));
+        subtrees = new SubtreeHashes(context.<KeyValueStore<Bytes, byte[]>>getStateStore(ReadModelNames.SUBTREES));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> {
+            index.catchUp(blocks, decoder, STEP_ENTRIES);
+            subtrees.catchUp(blocks, decoder, STEP_ENTRIES);
+        });
     }
 
     @Override
@@ -41,6 +47,9 @@ final class BlockKeeper implements Processor<byte[], byte[], Void, Void> {
         blocks.put(Bytes.wrap(record.key()), record.value());
         if (block.seal().first() == index.next()) {
             index.add(block);
+        }
+        if (block.seal().first() == subtrees.next()) {
+            subtrees.add(block);
         }
     }
 }

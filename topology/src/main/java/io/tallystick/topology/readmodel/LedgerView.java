@@ -1,5 +1,6 @@
 package io.tallystick.topology.readmodel;
 
+import io.tallystick.ledger.proof.TlogProof;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public record LedgerView(
         BlockDecoder decoder,
         ReadOnlyKeyValueStore<Bytes, byte[]> blocks,
         ReadOnlyKeyValueStore<Bytes, byte[]> index,
+        ReadOnlyKeyValueStore<Bytes, byte[]> subtrees,
         ReadOnlyKeyValueStore<Bytes, byte[]> checkpoints) {
 
     /** What the ledger has under a device, subject and sequence number. */
@@ -105,6 +107,16 @@ public record LedgerView(
     public Optional<String> checkpoint() {
         byte[] note = checkpoints.get(Bytes.wrap(origin.getBytes(StandardCharsets.UTF_8)));
         return note == null ? Optional.empty() : Optional.of(new String(note, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The proof that an entry is in the tree of the last signed checkpoint.
+     *
+     * @param at 0 or more; empty where neither the blocks nor the checkpoint reach it
+     * @throws ProofBehindException if there is no proof of it yet
+     */
+    public Optional<TlogProof> proof(long at) throws ProofBehindException {
+        return new EntryProofs(this, subtrees).of(at);
     }
 
     private Optional<Found> gap(String device, String subject, long sequence) {

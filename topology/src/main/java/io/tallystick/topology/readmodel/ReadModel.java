@@ -81,8 +81,9 @@ public final class ReadModel implements LedgerQueries, AutoCloseable {
                     decoder,
                     store(ReadModelNames.BLOCKS, ledger),
                     store(ReadModelNames.INDEX, ledger),
+                    store(ReadModelNames.SUBTREES, ledger),
                     store(ReadModelNames.CHECKPOINTS, ledger));
-            // Kafka Streams looks for a store only when it is read; the three of a ledger are in one task.
+            // Kafka Streams looks for a store only when it is read; the four of a ledger are in one task.
             view.index().get(IndexKeys.NEXT);
             return view;
         } catch (InvalidStateStoreException | IllegalStateException e) {

@@ -8,6 +8,8 @@ public final class ReadModelNames {
     public static final String BLOCKS = "blocks";
     /** {@link EventIndex}. */
     public static final String INDEX = "event-index";
+    /** {@link SubtreeHashes}. */
+    public static final String SUBTREES = "subtree-hashes";
 
     public static final String READ_CHECKPOINTS = "read-checkpoints";
     public static final String KEEP_CHECKPOINTS = "keep-checkpoints";

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The topology of the read model: blocks and checkpoints as their topics hold them, in stores that have no changelog since
- * those topics are theirs (KIP-813), and an index that is made of the blocks. Task p is ledger p.
+ * those topics are theirs (KIP-813), and an index and a tree of hashes that are made of the blocks. Task p is ledger p.
  *
  * @param topics the network's topics
  * @param decoder reads blocks
@@ -28,8 +28,9 @@ public record ReadModelTopology(Topics topics, BlockDecoder decoder) {
                 topics.blocks(),
                 ReadModelNames.KEEP_BLOCKS,
                 () -> new BlockKeeper(decoder));
-        // Lost with its directory, it is made again from the blocks beside it; so it needs no changelog either.
+        // Lost with their directory, they are made again from the blocks beside them; so they need no changelog either.
         topology.addStateStore(store(ReadModelNames.INDEX), ReadModelNames.KEEP_BLOCKS);
+        topology.addStateStore(store(ReadModelNames.SUBTREES), ReadModelNames.KEEP_BLOCKS);
         keep(
                 topology,
                 ReadModelNames.CHECKPOINTS,

@@ -3,6 +3,7 @@ package io.tallystick.topology.readmodel;
 import io.tallystick.ledger.entry.LedgerEntry;
 import io.tallystick.ledger.entry.MalformedEntryException;
 import io.tallystick.ledger.entry.Seal;
+import io.tallystick.ledger.merkle.MerkleHasher;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -95,5 +96,11 @@ public final class StoredBlock {
     public byte[] entryBytes(long index) {
         int at = Math.toIntExact(index - seal.first());
         return Arrays.copyOfRange(bundle, starts[at], starts[at + 1] - 2);
+    }
+
+    /** The leaf hash of one entry; the index is as for {@link #entryBytes}. */
+    byte[] leafHash(long index, MerkleHasher hasher) {
+        int at = Math.toIntExact(index - seal.first());
+        return hasher.leaf(bundle, starts[at], starts[at + 1] - 2 - starts[at]);
     }
 }

@@ -1,13 +1,18 @@
 package io.tallystick.topology.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tallystick.ledger.block.Block;
+import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.ledger.merkle.ProofException;
 import io.tallystick.ledger.note.Checkpoint;
+import io.tallystick.ledger.note.CheckpointVerifier;
+import io.tallystick.ledger.proof.TlogProof;
 import io.tallystick.ledger.testing.TestNetwork;
 import io.tallystick.topology.readmodel.DrivenReadModel;
 import io.tallystick.topology.readmodel.SampleLedger;
@@ -166,15 +171,55 @@ class LedgerApiTest {
     void checkpoint_signed_isTheNoteAsItIs() throws Exception {
         assertThat(json(http.get("/ledgers/0/checkpoint"), 404).get("detail").asText())
                 .isEqualTo("ledger 0 has no signed checkpoint yet");
-        String note = new String(
-                new Checkpoint(sample.network.genesis().origin(0), last().treeSize(), last().root())
-                        .sign(sample.network.checkpointSigner(0))
-                        .bytes(),
-                StandardCharsets.UTF_8);
+        String note = note(last());
         model.takeCheckpoint(note);
         HttpResponse<String> response = http.get("/ledgers/0/checkpoint");
         assertThat(HttpProbe.type(response)).startsWith("text/plain");
         assertThat(response.body()).isEqualTo(note);
+    }
+
+    @Test
+    void proof_ofEveryEntry_isOneThatTheLedgersKeyVerifies() throws Exception {
+        model.takeCheckpoint(note(last()));
+        List<byte[]> entries = sample.ledger.entryBytes();
+        CheckpointVerifier key =
+                CheckpointVerifier.of(sample.network.genesis().ledgerKey(0).verifierKey(), SignatureVerifiers.best());
+        for (int index = 0; index < entries.size(); index++) {
+            HttpResponse<String> response = http.get("/ledgers/0/entries/" + index + "/proof");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(HttpProbe.type(response)).startsWith("text/plain");
+            TlogProof proof = TlogProof.parse(response.body().getBytes(StandardCharsets.UTF_8));
+            assertThat(proof.index()).isEqualTo(index);
+            proof.verify(entries.get(index), key);
+            byte[] other = entries.get((index + 1) % entries.size());
+            assertThatExceptionOfType(ProofException.class).isThrownBy(() -> proof.verify(other, key));
+        }
+        problem("/ledgers/0/entries/" + entries.size() + "/proof", 404, "ledger 0 has no entry " + entries.size());
+        problem("/ledgers/0/entries/x/proof", 400, "index: want a whole number");
+        assertThat(json(http.get("/ledgers/1/entries/0/proof"), 421)
+                        .get("owner")
+                        .asText())
+                .isEqualTo("other.example:8080");
+        problem("/ledgers/2/entries/0/proof", 503, "REBALANCING");
+    }
+
+    @Test
+    void proof_notSignedYet_is503ForALittleWhile() throws Exception {
+        HttpResponse<String> unsigned = http.get("/ledgers/0/entries/0/proof");
+        assertThat(json(unsigned, 503).get("detail").asText()).contains("the last signed checkpoint covers 0 of ");
+        assertThat(unsigned.headers().firstValue("Retry-After")).hasValue("1");
+        Block first = sample.blocks().get(0);
+        model.takeCheckpoint(note(first));
+        assertThat(http.get("/ledgers/0/entries/0/proof").statusCode()).isEqualTo(200);
+        problem("/ledgers/0/entries/" + first.treeSize() + "/proof", 503, "covers " + first.treeSize() + " of ");
+    }
+
+    private String note(Block block) {
+        return new String(
+                new Checkpoint(sample.network.genesis().origin(0), block.treeSize(), block.root())
+                        .sign(sample.network.checkpointSigner(0))
+                        .bytes(),
+                StandardCharsets.UTF_8);
     }
 
     @Test

@@ -72,6 +72,7 @@ public final class DrivenReadModel implements LedgerQueries, AutoCloseable {
                 decoder,
                 store(ReadModelNames.BLOCKS),
                 store(ReadModelNames.INDEX),
+                store(ReadModelNames.SUBTREES),
                 store(ReadModelNames.CHECKPOINTS));
     }
 

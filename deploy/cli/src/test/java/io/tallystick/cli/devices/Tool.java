@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs, with what they say in a file. */
-final class Tool {
+public final class Tool {
     private static final int SECONDS = 120;
 
     private Tool() {}
 
     /** What a program answered. */
-    record Answer(int exit, String said) {
-        Answer requireExit(int wanted) {
+    public record Answer(int exit, String said) {
+        public Answer requireExit(int wanted) {
             assertThat(exit).as(said).isEqualTo(wanted);
             return this;
         }
     }
 
     /** Whether a program is there and ends with 0. */
-    static boolean runs(String... command) {
+    public static boolean runs(String... command) {
         try {
             Path nowhere = Path.of(System.getProperty("java.io.tmpdir"));
             return run(nowhere, Map.of(), List.of(command)).exit() == 0;
@@ -36,7 +36,7 @@ final class Tool {
         }
     }
 
-    static Answer run(Path folder, Map<String, String> environment, List<String> command)
+    public static Answer run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("tool", ".txt");
         try {
@@ -51,7 +51,7 @@ final class Tool {
         }
     }
 
-    static Process start(Path folder, Map<String, String> environment, List<String> command, Path output)
+    public static Process start(Path folder, Map<String, String> environment, List<String> command, Path output)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -62,7 +62,7 @@ final class Tool {
     }
 
     /** kill -9 of a process and of those that it started, and waits for its end. */
-    static void kill(Process process) throws InterruptedException {
+    public static void kill(Process process) throws InterruptedException {
         List<ProcessHandle> all = process.descendants().toList();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
