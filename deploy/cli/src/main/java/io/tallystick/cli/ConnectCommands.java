@@ -10,9 +10,11 @@ import picocli.CommandLine.Command;
         subcommands = {ConnectMqtt.class, ConnectTopic.class, ConnectHttp.class},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick connect mqtt --mqtt tcp://localhost:1883 --topic 'plants/{plant}/{device}' --format senml+json \\",
+            "  tallystick connect mqtt --mqtt tcp://localhost:1883 \\",
+            "      --topic 'plants/{plant}/{device}' --format senml+json \\",
             "      --subject '{plant}' --device '{device}' --gateway gw-1.p12",
-            "  tallystick connect topic --from sensors --gateway gw-1.p12 --format json --mapping mapping.yaml",
+            "  tallystick connect topic --from sensors --gateway gw-1.p12 \\",
+            "      --format json --mapping mapping.yaml",
             "  tallystick connect http --gateway gw-1.p12 --tokens tokens.txt"
         })
 final class ConnectCommands {

@@ -25,10 +25,14 @@ import picocli.CommandLine.Spec;
                 "Take events from an MQTT broker until Ctrl-C: the MQTT source connector, without a Kafka Connect worker.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tallystick connect mqtt --mqtt tcp://localhost:1883 --topic 'fleet/+' --format envelope \\",
-            "      --network my-network --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
-            "  tallystick connect mqtt --mqtt ssl://broker:8883 --topic 'plants/{plant}/{device}' --format senml+json \\",
-            "      --subject '{plant}' --device '{device}' --gateway organisations/acme/devices/gw-1.p12 \\",
+            "  tallystick connect mqtt --mqtt tcp://localhost:1883 --topic 'fleet/+' \\",
+            "      --format envelope --network my-network \\",
+            "      --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+            "  tallystick connect mqtt --mqtt ssl://broker:8883 \\",
+            "      --topic 'plants/{plant}/{device}' --format senml+json \\",
+            "      --subject '{plant}' --device '{device}' \\",
+            "      --gateway devices/acme/gw-1.p12 \\",
             "      --set username=ledger --set password.file=secret",
             "",
             "What devices do not sign is signed by the gateway. A message is acknowledged to the broker when Kafka has it. Of one gateway"
