@@ -25,10 +25,16 @@ public final class Readings {
      */
     public static List<Reading> decode(ContentType contentType, byte[] payload, long issuedAtMillis)
             throws MalformedReadingsException {
+        return decodeTimed(contentType, payload, issuedAtMillis).readings();
+    }
+
+    /** As {@link #decode}, with whether the payload dates them: a JSON object has no place for that. */
+    public static TimedReadings decodeTimed(ContentType contentType, byte[] payload, long issuedAtMillis)
+            throws MalformedReadingsException {
         return switch (contentType) {
             case SENML_JSON -> SenmlJson.read(payload, issuedAtMillis);
             case SENML_CBOR -> SenmlCbor.read(payload, issuedAtMillis);
-            case JSON -> JsonObjectReadings.read(payload, issuedAtMillis);
+            case JSON -> new TimedReadings(JsonObjectReadings.read(payload, issuedAtMillis), false);
             case REVOCATION, CONTRACT ->
                 throw new IllegalArgumentException(contentType.mediaType() + " has no readings");
         };

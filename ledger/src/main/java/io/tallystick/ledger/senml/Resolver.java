@@ -21,13 +21,14 @@ final class Resolver {
     private Number baseValue;
     private Number baseSum;
     private BigDecimal version;
+    private boolean timed;
 
     Resolver(long issuedAtMillis) {
         this.issuedAtMillis = issuedAtMillis;
     }
 
-    List<Reading> readings() {
-        return List.copyOf(readings);
+    TimedReadings readings() {
+        return new TimedReadings(readings, timed);
     }
 
     /** Where the record that comes next is, for messages. */
@@ -91,6 +92,8 @@ final class Resolver {
         BigDecimal micros = seconds.multiply(MICROS);
         if (seconds.compareTo(ABSOLUTE_FROM) < 0) {
             micros = micros.add(BigDecimal.valueOf(issuedAtMillis).multiply(BigDecimal.valueOf(1000)));
+        } else {
+            timed = true;
         }
         if (micros.signum() < 0 || micros.compareTo(LAST_MICROS) >= 0) {
             throw new MalformedReadingsException(where(), "a time from 1970 to 9999", seconds + " s");

@@ -8,7 +8,6 @@ import io.tallystick.ledger.senml.Reading.Data;
 import io.tallystick.ledger.senml.Reading.Text;
 import io.tallystick.ledger.senml.SenmlRecord.Number;
 import java.math.BigDecimal;
-import java.util.List;
 
 /** Reads a SenML pack in CBOR (RFC 8428 section 6), in any encoding: packs of real devices are seldom deterministic. */
 final class SenmlCbor {
@@ -17,7 +16,7 @@ final class SenmlCbor {
 
     private SenmlCbor() {}
 
-    static List<Reading> read(byte[] payload, long issuedAtMillis) throws MalformedReadingsException {
+    static TimedReadings read(byte[] payload, long issuedAtMillis) throws MalformedReadingsException {
         Resolver resolver = new Resolver(issuedAtMillis);
         CborReader reader = CborReader.lenient(payload);
         try {

@@ -7,13 +7,12 @@ import io.tallystick.ledger.senml.Reading.Data;
 import io.tallystick.ledger.senml.Reading.Text;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.List;
 
 /** Reads a SenML pack in JSON (RFC 8428 section 5). */
 final class SenmlJson {
     private SenmlJson() {}
 
-    static List<Reading> read(byte[] payload, long issuedAtMillis) throws MalformedReadingsException {
+    static TimedReadings read(byte[] payload, long issuedAtMillis) throws MalformedReadingsException {
         Resolver resolver = new Resolver(issuedAtMillis);
         JsonInput.read(payload, JsonToken.START_ARRAY, parser -> {
             while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -48,6 +48,27 @@ class ReadingsTest {
                 .containsExactly(ISSUED * 1000 - 1_500_000);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"n\":\"a\",\"v\":1}] | false",
+                "[{\"n\":\"a\",\"v\":1,\"t\":-5}] | false",
+                "[{\"bt\":268435455,\"n\":\"a\",\"v\":1}] | false",
+                "[{\"bt\":268435455,\"n\":\"a\",\"v\":1,\"t\":1}] | true",
+                "[{\"n\":\"a\",\"v\":1,\"t\":1700000000}] | true",
+                "[{\"n\":\"a\",\"v\":1},{\"n\":\"b\",\"v\":1,\"t\":1700000000}] | true",
+                "[{\"bt\":1700000000,\"bn\":\"a\"}] | false",
+            })
+    void timed_whetherAReadingDoesNotMoveWithItsArrival(String json, boolean timed) throws Exception {
+        byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+        TimedReadings now = Readings.decodeTimed(ContentType.SENML_JSON, payload, ISSUED);
+        List<Reading> later = Readings.decode(ContentType.SENML_JSON, payload, ISSUED + 1);
+
+        assertThat(now.timed()).isEqualTo(timed);
+        assertThat(now.readings().stream().anyMatch(later::contains)).isEqualTo(timed);
+    }
+
     @Test
     void time_microseconds_exact() throws Exception {
         assertThat(senml("[{\"bt\":1700000000.1,\"n\":\"a\",\"v\":1,\"t\":0.000001}]"))

@@ -6,6 +6,7 @@ import io.tallystick.ledger.crypto.Sha256;
 import io.tallystick.schemas.Event;
 import io.tallystick.schemas.Rejection;
 import io.tallystick.schemas.serde.AvroSerializer;
+import io.tallystick.schemas.serde.ConfluentFraming;
 import io.tallystick.schemas.serde.EventCodec;
 import io.tallystick.schemas.topics.Topics;
 import java.nio.ByteBuffer;
@@ -30,11 +31,12 @@ public final class FramedOutput implements Output {
     private static final int NOWHERE = -1;
 
     private final Topics topics;
-    private final AvroSerializer<Event> events = new AvroSerializer<>();
+    private final int eventSchema;
     private final AvroSerializer<Rejection> rejections = new AvroSerializer<>();
 
-    private FramedOutput(Topics topics) {
+    private FramedOutput(Topics topics, int eventSchema) {
         this.topics = topics;
+        this.eventSchema = eventSchema;
     }
 
     /**
@@ -45,12 +47,10 @@ public final class FramedOutput implements Output {
      * @throws io.tallystick.schemas.serde.RegistryRefusedException when it does not take a schema
      */
     public static FramedOutput open(Topics topics, Map<String, ?> registry) {
-        FramedOutput output = new FramedOutput(topics);
+        FramedOutput output = new FramedOutput(topics, eventSchema(topics, registry));
         try {
-            output.events.configure(registry, false);
             output.rejections.configure(registry, false);
             IntakeMessage none = new IntakeMessage("none", new byte[] {0}, 0);
-            output.event("none", none.payload(), none, "");
             output.refused(new IntakeResult.Refused(io.tallystick.intake.RefusalCode.MALFORMED, ""), none);
             return output;
         } catch (RuntimeException e) {
@@ -59,17 +59,25 @@ public final class FramedOutput implements Output {
         }
     }
 
+    /** Events are the hot path and written without Avro's objects: of the registry only the id is needed. */
+    private static int eventSchema(Topics topics, Map<String, ?> registry) {
+        try (AvroSerializer<Event> events = new AvroSerializer<>()) {
+            events.configure(registry, false);
+            Event none = Event.newBuilder()
+                    .setEnvelope(ByteBuffer.wrap(new byte[] {0}))
+                    .setReceivedAt(Instant.EPOCH)
+                    .setSource("")
+                    .build();
+            return ConfluentFraming.schemaId(events.serialize(topics.events(), none));
+        }
+    }
+
     @Override
     public Written event(String subject, byte[] envelope, IntakeMessage message, String source) {
-        Event event = Event.newBuilder()
-                .setEnvelope(ByteBuffer.wrap(envelope))
-                .setReceivedAt(Instant.ofEpochMilli(message.receivedMillis()))
-                .setSource(cut(source, EventCodec.MAX_SOURCE_CHARACTERS))
-                .build();
         return new Written(
                 topics.events(),
                 subject.getBytes(StandardCharsets.UTF_8),
-                events.serialize(topics.events(), event),
+                EventCodec.encode(eventSchema, envelope, message.receivedMillis(), source),
                 Map.of());
     }
 
@@ -145,7 +153,6 @@ public final class FramedOutput implements Output {
 
     @Override
     public void close() {
-        events.close();
         rejections.close();
     }
 }

@@ -23,11 +23,17 @@ public final class TopicPattern {
 
     private final String text;
     private final List<String> levels;
+    /** By level, its name; null where it has none. Looked for once: a match is made for each message. */
+    private final String[] named;
+
     private final boolean open;
 
     private TopicPattern(String text, List<String> levels, boolean open) {
         this.text = text;
         this.levels = List.copyOf(levels);
+        this.named = levels.stream()
+                .map(level -> isNamed(level) ? name(level) : null)
+                .toArray(String[]::new);
         this.open = open;
     }
 
@@ -92,8 +98,8 @@ public final class TopicPattern {
         Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 0; fits && i < levels.size(); i++) {
             String level = levels.get(i);
-            if (isNamed(level)) {
-                parts.put(name(level), got.get(i));
+            if (named[i] != null) {
+                parts.put(named[i], got.get(i));
             } else {
                 fits = level.equals("+") || level.equals(got.get(i));
             }

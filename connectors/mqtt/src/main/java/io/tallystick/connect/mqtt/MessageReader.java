@@ -56,9 +56,12 @@ final class MessageReader {
     /** A message and what it means. */
     record Read(IntakeMessage message, List<IntakeResult> results) {}
 
+    /** One partition and offset for all records of a stream: Connect looks both up by each record, and finds the same object soonest. */
+    private record Place(Map<String, String> partition, Map<String, String> offset) {}
+
     /** One batch: offsets are filled in when the last of its messages is signed, since all of it is one transaction. */
     final class Batch {
-        private final Map<StreamKey, Map<String, String>> offsets = new HashMap<>();
+        private final Map<StreamKey, Place> places = new HashMap<>();
 
         /** The records of a message, in order; none if there is nothing to write. */
         List<SourceRecord> records(Read read) {
@@ -85,17 +88,21 @@ final class MessageReader {
             return records;
         }
 
+        private Place place(StreamKey stream) {
+            return new Place(Positions.partition(signer.identity().id(), stream), new HashMap<>());
+        }
+
         private void sign(IntakeResult.Taken taken, int ordinal, IntakeMessage message, List<SourceRecord> records) {
             Signing signing = signer.sign(taken, ordinal, message, format.mediaType());
             if (signing instanceof Signing.Signed signed) {
                 StreamKey stream = signed.stream();
-                Map<String, String> offset = offsets.computeIfAbsent(stream, made -> new HashMap<>());
-                Map<String, String> partition =
-                        Positions.partition(signer.identity().id(), stream);
+                Place place = places.computeIfAbsent(stream, this::place);
                 for (byte[] envelope : signed.envelopes()) {
                     metrics.signed.increment();
                     records.add(record(
-                            output.event(stream.subject(), envelope, message, from(message)), partition, offset));
+                            output.event(stream.subject(), envelope, message, from(message)),
+                            place.partition,
+                            place.offset));
                 }
             } else if (signing instanceof Signing.Refused refused) {
                 records.add(refused(new IntakeResult.Refused(refused.code(), refused.detail()), message));
@@ -106,7 +113,7 @@ final class MessageReader {
 
         /** Fills the offsets in; nothing may be added afterwards. */
         void close() {
-            offsets.forEach((stream, offset) -> offset.put(Positions.POSITION, signer.position(stream)));
+            places.forEach((stream, place) -> place.offset.put(Positions.POSITION, signer.position(stream)));
         }
     }
 

@@ -39,6 +39,7 @@ public final class MqttSourceTask extends SourceTask {
 
     private final Clock clock = Clock.systemUTC();
     private final InFlight inFlight = new InFlight();
+    private final RequestBudget budget = new RequestBudget(System.nanoTime());
     private final MqttMetrics metrics = new MqttMetrics(inFlight::size);
     private final AtomicReference<BrokerRefusalException> failure = new AtomicReference<>();
     private MqttConfig config;
@@ -91,6 +92,16 @@ public final class MqttSourceTask extends SourceTask {
     }
 
     private void publish(IntakeResult.Request request) {
+        if (!budget.take(System.nanoTime())) {
+            if (budget.isFirstRefusal()) {
+                LOG.warn(
+                        "{}: not asked, nor others until there are fewer than {} requests a second: {}",
+                        request.topic(),
+                        RequestBudget.PER_SECOND,
+                        request.why());
+            }
+            return;
+        }
         LOG.info("{}: {}", request.topic(), request.why());
         link.publish(request.topic(), request.payload());
     }

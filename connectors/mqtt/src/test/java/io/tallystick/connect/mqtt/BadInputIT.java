@@ -131,7 +131,7 @@ class BadInputIT {
             assertThat((byte[]) records.get(0).value()).asString().isEqualTo("no envelope");
             assertThat(records.get(0).headers().lastWithName("reason").value()).isEqualTo("malformed");
             assertThat(records.get(1).headers().lastWithName("reason").value()).isEqualTo("empty");
-            assertThat(records.get(0).headers().lastWithName("mqtt.topic").value())
+            assertThat(records.get(0).headers().lastWithName("source.topic").value())
                     .isEqualTo(topic);
         }
     }

@@ -2,6 +2,7 @@ package io.tallystick.connect.mqtt.broker;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
@@ -10,6 +11,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.reactivex.Completable;
 import io.reactivex.Flowable;
 import io.reactivex.Single;
+import io.reactivex.schedulers.Schedulers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.SplittableRandom;
@@ -62,11 +64,17 @@ abstract class HiveMqLink<P> implements BrokerLink {
         return settings;
     }
 
-    /** A client of either version that tells this link what happens. */
+    /**
+     * A client of either version that tells this link what happens. It calls back on whichever thread has something for us, its event
+     * loop or one that acknowledges: what is done then only queues, and waking a thread of its own for each message costs more than all of it.
+     */
     MqttClientBuilder builder() {
         return MqttClient.builder()
                 .identifier(settings.clientId())
                 .transportConfig(transport())
+                .executorConfig(MqttClientExecutorConfig.builder()
+                        .applicationScheduler(Schedulers.trampoline())
+                        .build())
                 .addDisconnectedListener(this::disconnected);
     }
 
