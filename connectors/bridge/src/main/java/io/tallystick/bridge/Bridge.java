@@ -2,21 +2,19 @@ package io.tallystick.bridge;
 
 import io.tallystick.gateway.output.FramedOutput;
 import io.tallystick.schemas.Waiting;
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.schemas.topics.TopicAdminException;
 import io.tallystick.schemas.topics.TopicCreator;
 import io.tallystick.schemas.topics.TopicSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -75,7 +73,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static void requireTopics(BridgeSettings settings, Duration maxWait) {
-        try (Admin admin = Admin.create(adminSettings(settings.kafka()))) {
+        try (Admin admin = Admin.create(ClientSettings.admin(settings.kafka()))) {
             new TopicCreator(admin, maxWait, Waiting.SYSTEM)
                     .plan(settings.topics().specs(TopicSettings.of(settings.partitions(), 1)))
                     .requireComplete();
@@ -92,16 +90,6 @@ public final class Bridge implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new TopicAdminException("interrupted while topics were looked for", e);
         }
-    }
-
-    private static Map<String, Object> adminSettings(Map<String, Object> kafka) {
-        Map<String, Object> config = new HashMap<>();
-        for (String name : AdminClientConfig.configNames()) {
-            if (kafka.containsKey(name)) {
-                config.put(name, kafka.get(name));
-            }
-        }
-        return config;
     }
 
     /** Where the instance is in its life. */

@@ -1,7 +1,7 @@
 package io.tallystick.bridge;
 
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.Topics;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,19 +18,7 @@ final class BridgeDefaults {
      * @throws IllegalArgumentException if the user's settings would break a promise
      */
     static Properties of(BridgeSettings settings) {
-        Map<String, Object> all = new LinkedHashMap<>(tuned());
-        all.putAll(settings.kafka());
-        promised(settings).forEach((name, value) -> {
-            Object given = settings.kafka().get(name);
-            if (given != null && !given.toString().equals(value.toString())) {
-                throw new IllegalArgumentException("setting " + name + ": the bridge's promises rest on " + value
-                        + ", got " + given + "; take it out of the configuration");
-            }
-            all.put(name, value);
-        });
-        Properties properties = new Properties();
-        properties.putAll(all);
-        return properties;
+        return ClientSettings.combined(tuned(), settings.kafka(), promised(settings), "the bridge's promises rest on");
     }
 
     /** Defaults that a user may override. */

@@ -1,12 +1,7 @@
 package io.tallystick.bridge;
 
+import io.tallystick.schemas.clients.PassingFailures;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.errors.InvalidPidMappingException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TransactionAbortableException;
-import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +17,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (passes(cause)) {
-                LOG.warn("a stream thread failed for a passing reason and is replaced: {}", failure.toString());
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
+        if (PassingFailures.isOne(failure)) {
+            LOG.warn("a stream thread failed for a passing reason and is replaced: {}", failure.toString());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         fatal.compareAndSet(null, failure);
         LOG.error("the bridge stops: {}", failure.getMessage(), failure);
@@ -36,14 +29,5 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     /** The failure that stopped the instance, or null. */
     Throwable fatal() {
         return fatal.get();
-    }
-
-    private static boolean passes(Throwable cause) {
-        return cause instanceof RetriableException
-                || cause instanceof ProducerFencedException
-                || cause instanceof InvalidProducerEpochException
-                || cause instanceof InvalidPidMappingException
-                || cause instanceof TransactionAbortableException
-                || cause instanceof TransactionAbortedException;
     }
 }

@@ -1,12 +1,7 @@
 package io.tallystick.topology.app;
 
+import io.tallystick.schemas.clients.PassingFailures;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.errors.InvalidPidMappingException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TransactionAbortableException;
-import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +18,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        if (isPassing(failure)) {
+        if (PassingFailures.isOne(failure)) {
             LOG.warn("a stream thread failed for a passing reason and is replaced: {}", failure.toString());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -43,19 +38,5 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             root = root.getCause();
         }
         return root;
-    }
-
-    private static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException
-                    || cause instanceof ProducerFencedException
-                    || cause instanceof InvalidProducerEpochException
-                    || cause instanceof InvalidPidMappingException
-                    || cause instanceof TransactionAbortableException
-                    || cause instanceof TransactionAbortedException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

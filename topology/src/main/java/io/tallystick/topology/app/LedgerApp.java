@@ -3,6 +3,7 @@ package io.tallystick.topology.app;
 import io.tallystick.ledger.crypto.SignatureVerifier;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
 import io.tallystick.schemas.Waiting;
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.TopicCreator;
@@ -13,13 +14,10 @@ import io.tallystick.topology.ahead.ExaminingInterceptor;
 import io.tallystick.topology.stage.LedgerTopology;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -119,7 +117,7 @@ public final class LedgerApp implements AutoCloseable {
         // deleted since would come back. Restoring from the changelog alone is what a crash does too.
         streams.cleanUp();
         OrphanedTransactions orphans = new OrphanedTransactions(
-                Admin.create(adminSettings(settings.kafka())),
+                Admin.create(ClientSettings.admin(settings.kafka())),
                 settings.applicationId(),
                 StreamsDefaults.isStreamsProtocol(settings));
         Runnable releaseAll = () -> {
@@ -133,23 +131,12 @@ public final class LedgerApp implements AutoCloseable {
     }
 
     private static void requireTopics(AppSettings settings, Duration maxWait) {
-        try (Admin admin = Admin.create(adminSettings(settings.kafka()))) {
+        try (Admin admin = Admin.create(ClientSettings.admin(settings.kafka()))) {
             TopicSettings wanted = TopicSettings.of(settings.genesis().ledgerCount(), 1);
             new TopicCreator(admin, maxWait, Waiting.SYSTEM)
                     .plan(new Topics(settings.genesis().network()).specs(wanted))
                     .requireComplete();
         }
-    }
-
-    /** Those of an application's settings that the admin client knows. */
-    public static Map<String, Object> adminSettings(Map<String, Object> kafka) {
-        Map<String, Object> config = new HashMap<>();
-        for (String name : AdminClientConfig.configNames()) {
-            if (kafka.containsKey(name)) {
-                config.put(name, kafka.get(name));
-            }
-        }
-        return config;
     }
 
     /** Where the instance is in its life. */

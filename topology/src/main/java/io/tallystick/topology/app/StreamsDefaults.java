@@ -1,5 +1,6 @@
 package io.tallystick.topology.app;
 
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,25 +19,14 @@ public final class StreamsDefaults {
      * @throws IllegalArgumentException if the user's settings would break a promise
      */
     public static Properties of(AppSettings settings) {
-        Map<String, Object> all = new LinkedHashMap<>(tuned());
+        Map<String, Object> defaults = new LinkedHashMap<>(tuned());
         // The protocol "streams" knows no members that keep their place.
         if (!isStreamsProtocol(settings)) {
-            all.put(
+            defaults.put(
                     StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                     InstanceId.of(settings.stateDirectory()));
         }
-        all.putAll(settings.kafka());
-        promised(settings).forEach((name, value) -> {
-            Object given = settings.kafka().get(name);
-            if (given != null && !given.toString().equals(value.toString())) {
-                throw new IllegalArgumentException("setting " + name + ": the ledger's promises rest on " + value
-                        + ", got " + given + "; take it out of the configuration");
-            }
-            all.put(name, value);
-        });
-        Properties properties = new Properties();
-        properties.putAll(all);
-        return properties;
+        return ClientSettings.combined(defaults, settings.kafka(), promised(settings), "the ledger's promises rest on");
     }
 
     /** Whether the user asked for the group protocol "streams"; ours is the classic one. */

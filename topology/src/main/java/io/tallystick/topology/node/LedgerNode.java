@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tallystick.ledger.crypto.SignatureVerifiers;
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.topology.app.AppSettings;
 import io.tallystick.topology.app.LedgerApp;
@@ -92,7 +93,7 @@ public final class LedgerNode implements AutoCloseable {
     }
 
     private void startHttp(NodeSettings settings, PrometheusMeterRegistry registry, Optional<ReadModel> readModel) {
-        Admin admin = keep(Admin.create(LedgerApp.adminSettings(settings.kafka())), Admin::close);
+        Admin admin = keep(Admin.create(ClientSettings.admin(settings.kafka())), Admin::close);
         List<HealthCheck> checks = new ArrayList<>();
         checks.add(new StreamsHealth("ledger", app.streams(), settings.threads().streams(), app::failure));
         checks.add(new TopicsHealth(admin, new Topics(settings.genesis().network()).all(), Clock.systemUTC()));

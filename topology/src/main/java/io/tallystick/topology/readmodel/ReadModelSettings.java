@@ -1,6 +1,7 @@
 package io.tallystick.topology.readmodel;
 
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.schemas.clients.ClientSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,25 +37,14 @@ public record ReadModelSettings(Genesis genesis, Map<String, Object> kafka, int 
      * @throws IllegalArgumentException if a setting would make the read model wrong
      */
     Properties properties() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
         // An instance that was killed is noticed after this long, and its ledgers can be queried elsewhere.
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
-        all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        all.putAll(kafka);
-        fixed().forEach((name, value) -> {
-            Object given = kafka.get(name);
-            if (given != null && !given.toString().equals(value.toString())) {
-                throw new IllegalArgumentException("setting " + name + ": the read model wants " + value + ", got "
-                        + given + "; take it out of the configuration");
-            }
-            all.put(name, value);
-        });
-        Properties properties = new Properties();
-        properties.putAll(all);
-        return properties;
+        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        return ClientSettings.combined(defaults, kafka, fixed(), "the read model wants");
     }
 
     private Map<String, Object> fixed() {
