@@ -10,14 +10,13 @@ import io.tallystick.connect.mqtt.command.DeviceCommand;
 import io.tallystick.connect.mqtt.command.Lanes;
 import io.tallystick.connect.mqtt.command.UndeliverableException;
 import io.tallystick.connect.mqtt.command.UndeliverableException.Reason;
+import io.tallystick.connect.plugin.Offsets;
+import io.tallystick.connect.plugin.SinkLoop;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -39,8 +38,7 @@ final class CommandPublisher implements AutoCloseable {
     /** A command with the record that it came in: the dead-letter topic gets its original bytes. */
     record Item(SinkRecord record, DeviceCommand command) {
         Lane lane() {
-            return new Lane(
-                    new TopicPartition(record.originalTopic(), record.originalKafkaPartition()), command.subject());
+            return new Lane(Offsets.partition(record), command.subject());
         }
     }
 
@@ -54,7 +52,7 @@ final class CommandPublisher implements AutoCloseable {
 
     private record Quiet(Predicate<Lane> lanes, CompletableFuture<Void> reached) {}
 
-    private final ScheduledThreadPoolExecutor loop;
+    private final SinkLoop loop = new SinkLoop("mqtt-commands", "Commands are not published any more", this::pump);
     private final CommandWriter writer;
     private final boolean acceptsUnheard;
     private final Outcomes outcomes;
@@ -71,8 +69,6 @@ final class CommandPublisher implements AutoCloseable {
     private boolean pausing;
     private int failures;
 
-    private volatile RuntimeException failure;
-
     /** @param beforePublishing is told each command before a device can have it */
     CommandPublisher(
             CommandConfig config,
@@ -88,16 +84,11 @@ final class CommandPublisher implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         lanes = new Lanes<>(config.maxInFlight());
-        loop = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "mqtt-commands");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** The link is up. */
     void connected(BrokerLink current) {
-        onLoop(() -> {
+        loop.run(() -> {
             link = current;
             connected = true;
         });
@@ -105,11 +96,11 @@ final class CommandPublisher implements AutoCloseable {
 
     /** The link is down: what is in flight is the client's to send, or to give back. */
     void disconnected() {
-        onLoop(() -> connected = false);
+        loop.run(() -> connected = false);
     }
 
     void send(List<Item> items) {
-        onLoop(() -> items.forEach(item -> lanes.add(item.lane(), item)));
+        loop.run(() -> items.forEach(item -> lanes.add(item.lane(), item)));
     }
 
     /** Forgets partitions; completes when none of their commands is in flight any more. */
@@ -117,7 +108,7 @@ final class CommandPublisher implements AutoCloseable {
         List<TopicPartition> revoked = List.copyOf(partitions);
         Predicate<Lane> theirs = lane -> revoked.contains(lane.partition());
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        onLoop(() -> {
+        loop.run(() -> {
             lanes.forget(theirs).forEach(forgotten);
             waiting.add(new Quiet(theirs, reached));
         });
@@ -126,37 +117,16 @@ final class CommandPublisher implements AutoCloseable {
 
     /** @throws RuntimeException what stopped the publishing, if anything did */
     void throwIfFailed() {
-        if (failure != null) {
-            throw failure;
-        }
+        loop.throwIfFailed();
     }
 
     /** Stops all publishing with this failure; the first one counts. */
     void fail(RuntimeException cause) {
-        if (failure == null) {
-            failure = cause;
-            LOG.error("Commands are not published any more", cause);
-        }
-    }
-
-    private void onLoop(Runnable work) {
-        try {
-            loop.execute(() -> {
-                try {
-                    work.run();
-                    pump();
-                } catch (RuntimeException e) {
-                    fail(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // Closed: what ends after that is as if it had not, and its record is not committed.
-            LOG.debug("A command ended after its task");
-        }
+        loop.fail(cause);
     }
 
     private void pump() {
-        while (failure == null && connected && !pausing) {
+        while (!loop.hasFailed() && connected && !pausing) {
             Lanes.Begun<Lane, Item> next = lanes.next();
             if (next == null) {
                 break;
@@ -177,7 +147,7 @@ final class CommandPublisher implements AutoCloseable {
             return;
         }
         beforePublishing.accept(item.command());
-        link.publish(message).whenComplete((receipt, refused) -> onLoop(() -> ended(lane, item, receipt, refused)));
+        link.publish(message).whenComplete((receipt, refused) -> loop.run(() -> ended(lane, item, receipt, refused)));
     }
 
     private void ended(Lane lane, Item item, Receipt receipt, Throwable refused) {
@@ -214,11 +184,11 @@ final class CommandPublisher implements AutoCloseable {
         long delay = backoff.delayMillis(failures, random);
         LOG.warn("Command {}: {}; sending again in {} ms", item.command().effectId(), why.getMessage(), delay);
         pausing = true;
-        loop.schedule(() -> onLoop(() -> pausing = false), delay, TimeUnit.MILLISECONDS);
+        loop.later(delay, () -> pausing = false);
     }
 
     @Override
     public void close() {
-        loop.shutdownNow();
+        loop.close();
     }
 }

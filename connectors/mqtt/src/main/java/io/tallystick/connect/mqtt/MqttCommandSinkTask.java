@@ -10,6 +10,7 @@ import io.tallystick.connect.mqtt.command.DeviceCommand;
 import io.tallystick.connect.mqtt.command.UndeliverableException;
 import io.tallystick.connect.plugin.Backlog;
 import io.tallystick.connect.plugin.DeadLetters;
+import io.tallystick.connect.plugin.HoldBack;
 import io.tallystick.connect.plugin.Offsets;
 import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.schemas.serde.RegistryUnavailableException;
@@ -38,14 +39,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class MqttCommandSinkTask extends SinkTask {
     private static final Logger LOG = LoggerFactory.getLogger(MqttCommandSinkTask.class);
-    /** How long the worker may wait for new records while some are held: bounds how late a failure or a free place is seen. */
-    private static final long POLL_MILLIS = 200;
     /** How long a rebalance waits for the broker: one that answers does so in far less. */
     private static final long CLOSE_MILLIS = 3_000;
 
     private final Clock clock = Clock.systemUTC();
     private final Offsets offsets = new Offsets();
     private Backlog backlog;
+    private HoldBack holdBack;
     private DeadLetters letters;
     private CommandReader reader;
     private CommandPublisher publisher;
@@ -54,7 +54,6 @@ public final class MqttCommandSinkTask extends SinkTask {
 
     private BrokerLink link;
     private boolean opened;
-    private boolean paused;
 
     @Override
     public String version() {
@@ -70,6 +69,7 @@ public final class MqttCommandSinkTask extends SinkTask {
         }
         SplittableRandom random = new SplittableRandom();
         backlog = config.backlog();
+        holdBack = new HoldBack(context, backlog);
         letters = new DeadLetters(context.errantRecordReporter(), offsets);
         reader = new CommandReader(config.originals());
         answers = config.takesAnswers() ? new CommandAnswers(config, reader, clock) : null;
@@ -110,7 +110,7 @@ public final class MqttCommandSinkTask extends SinkTask {
         List<Read> read = records.stream().map(this::read).toList();
         List<Item> commands = new ArrayList<>();
         for (Read one : read) {
-            offsets.accepted(partition(one.record()), one.record().originalKafkaOffset());
+            offsets.accepted(Offsets.partition(one.record()), one.record().originalKafkaOffset());
             if (one.fault() == null) {
                 backlog.add(bytes(one.record()));
                 commands.add(new Item(one.record(), one.command()));
@@ -121,7 +121,7 @@ public final class MqttCommandSinkTask extends SinkTask {
         if (!commands.isEmpty()) {
             publisher.send(commands);
         }
-        holdBack();
+        holdBack.adjust();
     }
 
     private Read read(SinkRecord record) {
@@ -136,31 +136,12 @@ public final class MqttCommandSinkTask extends SinkTask {
 
     private void deadLetter(SinkRecord record, UndeliverableException reason) {
         String message = reason.reason().word() + ": " + reason.getMessage();
-        LOG.info("{}, offset {}: {}", partition(record), record.originalKafkaOffset(), message);
+        LOG.info("{}, offset {}: {}", Offsets.partition(record), record.originalKafkaOffset(), message);
         letters.settleWhenWritten(record, letters.report(record, new ConnectException(message)));
-    }
-
-    /** Where the record lies, whatever transformations made of its topic. */
-    private static TopicPartition partition(SinkRecord record) {
-        return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
     }
 
     private static int bytes(SinkRecord record) {
         return ((byte[]) record.value()).length;
-    }
-
-    private void holdBack() {
-        if (backlog.isFull()) {
-            // Each time: partitions that came with a rebalance are not paused yet.
-            context.pause(context.assignment().toArray(TopicPartition[]::new));
-            paused = true;
-        } else if (paused) {
-            context.resume(context.assignment().toArray(TopicPartition[]::new));
-            paused = false;
-        }
-        if (backlog.records() > 0) {
-            context.timeout(POLL_MILLIS);
-        }
     }
 
     @Override
@@ -209,7 +190,7 @@ public final class MqttCommandSinkTask extends SinkTask {
         @Override
         public void published(Item item) {
             backlog.remove(bytes(item.record()));
-            offsets.settled(partition(item.record()), item.record().originalKafkaOffset());
+            offsets.settled(Offsets.partition(item.record()), item.record().originalKafkaOffset());
         }
 
         @Override

@@ -59,8 +59,7 @@ public final class DeadLetters {
 
     /** Lets {@link #settle} settle the record once its letter is written. */
     public void settleWhenWritten(SinkRecord record, Future<Void> written) {
-        TopicPartition partition = new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
-        waiting.add(new Waiting(partition, record.originalKafkaOffset(), written));
+        waiting.add(new Waiting(Offsets.partition(record), record.originalKafkaOffset(), written));
     }
 
     /**

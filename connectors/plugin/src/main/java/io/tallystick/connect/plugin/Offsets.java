@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Which records are not settled yet, and so up to where offsets may be committed. Safe for many threads. */
 public final class Offsets {
     private final Map<TopicPartition, TreeSet<Long>> open = new HashMap<>();
+
+    /** Where a record lies, whatever transformations made of its topic. */
+    public static TopicPartition partition(SinkRecord record) {
+        return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+    }
 
     /** A record came; it is open until {@link #settled}. */
     public synchronized void accepted(TopicPartition partition, long offset) {

@@ -1,6 +1,7 @@
 package io.tallystick.connect.webhook;
 
 import io.tallystick.connect.plugin.Backlog;
+import io.tallystick.connect.plugin.SinkLoop;
 import io.tallystick.connect.webhook.delivery.AttemptResult;
 import io.tallystick.connect.webhook.delivery.Dispatcher;
 import io.tallystick.connect.webhook.delivery.Lane;
@@ -16,9 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    private final ScheduledThreadPoolExecutor loop;
+    private final SinkLoop loop;
     private final ExecutorService clientThreads;
     private final HttpTarget target;
     private final String targetName;
@@ -45,8 +43,6 @@ final class Courier implements AutoCloseable {
     private final List<Quiet> waiting = new ArrayList<>();
     private Future<?> wake;
 
-    private volatile RuntimeException failure;
-
     private record Quiet(Predicate<Lane> lanes, CompletableFuture<Void> reached) {}
 
     Courier(WebhookConfig config, Outcomes outcomes, Backlog backlog, Clock clock, RandomGenerator random) {
@@ -57,8 +53,7 @@ final class Courier implements AutoCloseable {
         clientThreads = Executors.newCachedThreadPool(work -> daemon(work, "webhook-client"));
         target = new HttpTarget(config, clientThreads);
         targetName = config.targetName();
-        loop = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "webhook-courier"));
-        loop.setRemoveOnCancelPolicy(true);
+        loop = new SinkLoop("webhook-courier", "Delivery to " + targetName + " stopped", this::pump);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -69,10 +64,7 @@ final class Courier implements AutoCloseable {
 
     /** Takes records over; the caller has counted them in the backlog. */
     void send(List<Outbound> records) {
-        onLoop(() -> {
-            records.forEach(record -> dispatcher.accept(record.lane(), record));
-            pump();
-        });
+        loop.run(() -> records.forEach(record -> dispatcher.accept(record.lane(), record)));
     }
 
     /** Forgets partitions; completes when no attempt for them is under way any more. */
@@ -80,49 +72,28 @@ final class Courier implements AutoCloseable {
         List<TopicPartition> revoked = List.copyOf(partitions);
         Predicate<Lane> lanes = lane -> revoked.contains(new TopicPartition(lane.topic(), lane.partition()));
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        onLoop(() -> {
+        loop.run(() -> {
             dispatcher
                     .revoke(lanes)
                     .forEach(record -> backlog.remove(record.request().bodyBytes()));
             waiting.add(new Quiet(lanes, reached));
-            pump();
         });
         return reached;
     }
 
     /** @throws RuntimeException what stopped the sending, if anything did */
     void throwIfFailed() {
-        if (failure != null) {
-            throw failure;
-        }
+        loop.throwIfFailed();
     }
 
     /** Stops all sending with this failure; the first one counts. */
     void fail(RuntimeException cause) {
-        if (failure == null) {
-            failure = cause;
-            LOG.error("Delivery to {} stopped", targetName, cause);
-        }
-    }
-
-    private void onLoop(Runnable work) {
-        try {
-            loop.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    fail(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // Closed: an attempt that ends after that is as one that never began, and its record is not committed.
-            LOG.debug("An attempt to {} ended after its task", targetName);
-        }
+        loop.fail(cause);
     }
 
     private void pump() {
         long now = clock.millis();
-        while (failure == null) {
+        while (!loop.hasFailed()) {
             Optional<Pending<Outbound>> next = dispatcher.next(now);
             if (next.isEmpty()) {
                 break;
@@ -136,8 +107,8 @@ final class Courier implements AutoCloseable {
             wake = null;
         }
         long at = dispatcher.wakeMillis();
-        if (failure == null && at != Long.MAX_VALUE) {
-            wake = loop.schedule(() -> onLoop(this::pump), Math.max(1, at - now), TimeUnit.MILLISECONDS);
+        if (!loop.hasFailed() && at != Long.MAX_VALUE) {
+            wake = loop.later(Math.max(1, at - now), () -> {});
         }
     }
 
@@ -150,11 +121,10 @@ final class Courier implements AutoCloseable {
             throw e;
         }
         // The client's own bound ends with the headers; a body that hangs is ended here.
-        Future<?> deadline =
-                loop.schedule(() -> answer.cancel(true), target.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = loop.later(target.requestTimeout().toMillis(), () -> answer.cancel(true));
         answer.whenComplete((response, error) -> {
             deadline.cancel(false);
-            onLoop(() -> ended(pending, HttpTarget.result(response, error)));
+            loop.run(() -> ended(pending, HttpTarget.result(response, error)));
         });
     }
 
@@ -178,12 +148,11 @@ final class Courier implements AutoCloseable {
                 outcomes.settle(pending, result, step, this::fail);
             }
         }
-        pump();
     }
 
     @Override
     public void close() {
-        loop.shutdownNow();
+        loop.close();
         clientThreads.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.connect.webhook;
 
+import io.tallystick.connect.plugin.Offsets;
 import io.tallystick.connect.webhook.delivery.Lane;
 import io.tallystick.connect.webhook.request.PreparedRequest;
 import org.apache.kafka.common.TopicPartition;
@@ -12,13 +13,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * @param key the record's key as text; null when it has none
  */
 record Outbound(SinkRecord record, String key, PreparedRequest request) {
-    /** Where the record lies, whatever transformations made of its topic. */
-    static TopicPartition partition(SinkRecord record) {
-        return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
-    }
-
     TopicPartition partition() {
-        return partition(record);
+        return Offsets.partition(record);
     }
 
     long offset() {

@@ -1,6 +1,7 @@
 package io.tallystick.connect.webhook;
 
 import io.tallystick.connect.plugin.Backlog;
+import io.tallystick.connect.plugin.HoldBack;
 import io.tallystick.connect.plugin.Offsets;
 import io.tallystick.connect.plugin.PluginVersion;
 import io.tallystick.connect.webhook.event.EventReader;
@@ -29,19 +30,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebhookSinkTask extends SinkTask {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSinkTask.class);
-    /** How long the worker may wait for new records while some are held: bounds how late a failure or a free place is seen. */
-    private static final long POLL_MILLIS = 200;
     /** What a rebalance waits beyond the time that an attempt may take. */
     private static final long CLOSE_GRACE_MILLIS = 2_000;
 
     private final Offsets offsets = new Offsets();
     private WebhookConfig config;
     private Backlog backlog;
+    private HoldBack holdBack;
     private RecordReader reader;
     private Reports reports;
     private Outcomes outcomes;
     private Courier courier;
-    private boolean paused;
 
     @Override
     public String version() {
@@ -57,6 +56,7 @@ public final class WebhookSinkTask extends SinkTask {
         }
         Clock clock = Clock.systemUTC();
         backlog = config.backlog();
+        holdBack = new HoldBack(context, backlog);
         reader = new RecordReader(new EventReader(config.eventDefaults()), config.requests());
         reports = Reports.open(config);
         outcomes = new Outcomes(config.targetName(), reports, offsets, context.errantRecordReporter(), clock);
@@ -69,7 +69,7 @@ public final class WebhookSinkTask extends SinkTask {
         outcomes.settleDeadLetters();
         List<Outbound> readable = new ArrayList<>(records.size());
         for (SinkRecord record : records) {
-            offsets.accepted(Outbound.partition(record), record.originalKafkaOffset());
+            offsets.accepted(Offsets.partition(record), record.originalKafkaOffset());
             try {
                 Outbound outbound = reader.read(record);
                 backlog.add(outbound.request().bodyBytes());
@@ -81,7 +81,7 @@ public final class WebhookSinkTask extends SinkTask {
         if (!readable.isEmpty()) {
             courier.send(readable);
         }
-        holdBack();
+        holdBack.adjust();
     }
 
     private static String keyOrNull(SinkRecord record) {
@@ -89,20 +89,6 @@ public final class WebhookSinkTask extends SinkTask {
             return RecordReader.key(record);
         } catch (UnconvertibleRecordException e) {
             return null;
-        }
-    }
-
-    private void holdBack() {
-        if (backlog.isFull()) {
-            // Each time: partitions that came with a rebalance are not paused yet.
-            context.pause(context.assignment().toArray(TopicPartition[]::new));
-            paused = true;
-        } else if (paused) {
-            context.resume(context.assignment().toArray(TopicPartition[]::new));
-            paused = false;
-        }
-        if (backlog.records() > 0) {
-            context.timeout(POLL_MILLIS);
         }
     }
 
