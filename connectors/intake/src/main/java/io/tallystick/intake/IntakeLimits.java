@@ -32,6 +32,9 @@ public final class IntakeLimits {
     /** Characters of a refusal's detail that come from the message: a log line, not a second copy. */
     public static final int MAX_SHOWN = 80;
 
+    /** Bytes of a mapping: far more than its readings take. */
+    public static final int MAX_MAPPING_BYTES = 64 * 1024;
+
     private IntakeLimits() {}
 
     /** The beginning of a stranger's text, printable, for a detail. */

@@ -11,17 +11,13 @@ import io.tallystick.gateway.journal.SigningJournal;
 import io.tallystick.gateway.output.FramedOutput;
 import io.tallystick.gateway.output.Output;
 import io.tallystick.intake.json.JsonMapping;
-import io.tallystick.intake.json.MappingException;
-import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.sink.export.UnreachableException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +53,6 @@ final class ConnectHttp implements Callable<Integer> {
     private static final int WINDOW = 256;
 
     private static final int MAX_STREAMS = 100_000;
-    private static final int MAX_MAPPING_BYTES = 64 * 1024;
 
     @Option(
             names = "--gateway",
@@ -105,7 +100,7 @@ final class ConnectHttp implements Callable<Integer> {
         Topics topics = new Topics(network.genesis().network());
         GatewayIdentity identity = GatewayIdentity.load(Inputs.file(gateway));
         Tokens known = tokens == null ? Tokens.none() : Tokens.load(Inputs.file(tokens));
-        Optional<JsonMapping> meaning = mapping();
+        Optional<JsonMapping> meaning = mapping == null ? Optional.empty() : Optional.of(JsonMappingFile.read(mapping));
         requireTopics(topics, err);
         JournalSettings journal = new JournalSettings(
                 network.kafka().client("producer."),
@@ -113,7 +108,7 @@ final class ConnectHttp implements Callable<Integer> {
                 identity.id(),
                 (short) -1,
                 JOURNAL_PATIENCE);
-        try (Output output = FramedOutput.open(topics, registry())) {
+        try (Output output = FramedOutput.open(topics, network.kafka().registrySettings())) {
             IntakeServer.Intake intake = new IntakeServer.Intake(
                     identity.id(),
                     () -> SigningJournal.open(journal, identity, duplicates, WINDOW, MAX_STREAMS),
@@ -132,58 +127,19 @@ final class ConnectHttp implements Callable<Integer> {
         err.println("taking events at " + server.url() + "/api/v1/events, signed by " + identity.id() + "; "
                 + tokens.size() + " tokens");
         err.flush();
-        Thread stop = new Thread(server::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            while (!server.awaitStopped(LOOK)) {
-                // Until it stops by itself, or Ctrl-C.
-            }
-        } catch (InterruptedException e) {
-            Runtime.getRuntime().removeShutdownHook(stop);
-            server.close();
-            throw e;
-        }
-        if (server.failure().isEmpty()) {
-            return Exit.HOLDS;
-        }
-        Runtime.getRuntime().removeShutdownHook(stop);
-        server.close();
-        throw new CliException(
-                Exit.UNREACHABLE,
-                "the intake stopped: " + server.failure().get().getMessage(),
-                server.failure().get());
+        return UntilStopped.run(
+                server::close,
+                () -> {
+                    while (!server.awaitStopped(LOOK)) {
+                        // Until it stops by itself, or Ctrl-C.
+                    }
+                },
+                server::failure,
+                failure -> new CliException(Exit.UNREACHABLE, "the intake stopped: " + failure.getMessage(), failure));
     }
 
     private IntakeSettings settings() {
-        int colon = listen.lastIndexOf(':');
-        try {
-            return IntakeSettings.DEFAULTS.at(
-                    listen.substring(0, colon), Integer.parseInt(listen.substring(colon + 1)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new CliException(Exit.USAGE, "--listen: want HOST:PORT, such as 127.0.0.1:8090; got " + listen);
-        }
-    }
-
-    private Optional<JsonMapping> mapping() throws IOException {
-        if (mapping == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JsonMapping.parse(mapping.toString(), Inputs.read(mapping, MAX_MAPPING_BYTES + 1)));
-        } catch (MappingException e) {
-            throw new CliException(Exit.USAGE, e.getMessage(), e);
-        }
-    }
-
-    /** The registry's settings; asks for one if none was named. */
-    private Map<String, Object> registry() throws IOException {
-        if (!network.kafka().hasRegistry()) {
-            network.kafka().registry();
-        }
-        Map<String, Object> settings = new HashMap<>(network.kafka().settings());
-        settings.putIfAbsent(
-                RegistrySettings.WAIT_MILLIS, network.kafka().timeout().toMillis());
-        return settings;
+        return HostPort.parse(listen, IntakeSettings.DEFAULTS::at, "--listen: want HOST:PORT, such as 127.0.0.1:8090");
     }
 
     /** A producer waits for a topic that is not there as for a broker that is away. */

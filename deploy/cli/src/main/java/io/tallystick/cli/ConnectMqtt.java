@@ -108,15 +108,17 @@ final class ConnectMqtt implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         Genesis genesis = network.genesis();
-        if (!network.kafka().hasRegistry()) {
-            network.kafka().registry();
-        }
+        network.kafka().requireRegistry();
         Map<String, Object> clients = network.kafka().client("producer.");
         BrokerWait.until(network.kafka(), err);
         try (MqttHost host = MqttHost.start(new HostSettings(connector(genesis), clients))) {
             err.println("network " + genesis.network() + ": connecting to " + broker);
             err.flush();
-            return watch(host, err);
+            return UntilStopped.run(
+                    host::close,
+                    () -> watch(host, err),
+                    host::failure,
+                    failure -> new CliException(Exit.UNREACHABLE, failure.getMessage(), failure));
         }
     }
 
@@ -146,9 +148,7 @@ final class ConnectMqtt implements Callable<Integer> {
         }
     }
 
-    private int watch(MqttHost host, PrintWriter err) throws InterruptedException {
-        Thread stop = new Thread(host::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+    private void watch(MqttHost host, PrintWriter err) throws InterruptedException {
         ProgressLine progress = new ProgressLine(err);
         boolean told = false;
         while (!host.awaitEnd(LOOK_MILLIS)) {
@@ -160,14 +160,6 @@ final class ConnectMqtt implements Callable<Integer> {
             progress.show(0, 0, said(host.counts()));
         }
         progress.end(0, 0, said(host.counts()));
-        if (host.failure().isEmpty()) {
-            return Exit.HOLDS;
-        }
-        Runtime.getRuntime().removeShutdownHook(stop);
-        throw new CliException(
-                Exit.UNREACHABLE,
-                host.failure().get().getMessage(),
-                host.failure().get());
     }
 
     private static String said(HostCounts counts) {

@@ -8,7 +8,6 @@ import io.tallystick.gateway.Duplicates;
 import io.tallystick.gateway.GatewayIdentity;
 import io.tallystick.intake.PayloadFormat;
 import io.tallystick.intake.json.JsonMapping;
-import io.tallystick.intake.json.MappingException;
 import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.ledger.genesis.Genesis;
 import io.tallystick.schemas.serde.Registry;
@@ -44,8 +43,6 @@ import picocli.CommandLine.Spec;
             "How: docs/how-to/bridge-a-topic.md. Ctrl-C or SIGTERM stops it cleanly."
         })
 final class ConnectTopic implements Callable<Integer> {
-    private static final int MAX_MAPPING_BYTES = 65_536;
-
     @Option(names = "--from", paramLabel = "TOPIC", required = true, description = "Kafka topic to read; once or more.")
     private List<String> from;
 
@@ -148,14 +145,8 @@ final class ConnectTopic implements Callable<Integer> {
     }
 
     private Supplier<PayloadFormat> format(Registry registry) throws IOException {
-        try {
-            JsonMapping rules = mapping == null
-                    ? null
-                    : JsonMapping.parse(mapping.toString(), Inputs.read(mapping, MAX_MAPPING_BYTES + 1));
-            return BridgeFormats.of(format, TopicPattern.parse(pattern), rules, subject, device, registry);
-        } catch (MappingException e) {
-            throw new CliException(Exit.USAGE, e.getMessage(), e);
-        }
+        JsonMapping rules = mapping == null ? null : JsonMappingFile.read(mapping);
+        return BridgeFormats.of(format, TopicPattern.parse(pattern), rules, subject, device, registry);
     }
 
     /** The network may be a folder or a file; a ledger's state on the same machine is in a folder of its own. */

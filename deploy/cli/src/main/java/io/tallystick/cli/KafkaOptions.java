@@ -110,15 +110,25 @@ final class KafkaOptions {
 
     /** The schema registry; its caller closes it. */
     Registry registry() throws IOException {
+        return Registry.open(RegistrySettings.from(registrySettings()));
+    }
+
+    /** All settings, for a client of the schema registry that waits as long as --timeout says. */
+    Map<String, Object> registrySettings() throws IOException {
+        requireRegistry();
         Map<String, Object> settings = settings();
+        settings.putIfAbsent(RegistrySettings.WAIT_MILLIS, timeout.toMillis());
+        return settings;
+    }
+
+    /** Refuses to go on where no schema registry was named. */
+    void requireRegistry() throws IOException {
         if (!hasRegistry()) {
             throw new CliException(
                     Exit.USAGE,
                     "want a schema registry, got none: give --schema-registry URL, schema.registry.url in --config, or"
                             + " TALLYSTICK_SCHEMA_REGISTRY");
         }
-        settings.putIfAbsent(RegistrySettings.WAIT_MILLIS, timeout.toMillis());
-        return Registry.open(RegistrySettings.from(settings));
     }
 
     /** Waits as long as --timeout says, and says so. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,9 +77,7 @@ final class RunCommand implements Callable<Integer> {
         NetworkDirectory directory = network.directory();
         Genesis genesis = directory.genesis();
         Map<String, Object> settings = network.kafka().settings();
-        if (!network.kafka().hasRegistry()) {
-            network.kafka().registry();
-        }
+        network.kafka().requireRegistry();
         List<Signer> signers = directory.ledgerSigners(KeyStoreProperties.take(settings, directory.ledgerKeyStore()));
         LedgerProperties ledger = new LedgerProperties(settings);
         try (StateFolder folder = StateFolder.take(stateDirectory, network.path())) {
@@ -105,13 +102,8 @@ final class RunCommand implements Callable<Integer> {
         if (http.equals("off")) {
             return Optional.empty();
         }
-        int colon = http.lastIndexOf(':');
-        try {
-            return Optional.of(
-                    HttpSettings.DEFAULTS.at(http.substring(0, colon), Integer.parseInt(http.substring(colon + 1))));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new CliException(Exit.USAGE, "--http: want HOST:PORT, such as 127.0.0.1:8080, or off; got " + http);
-        }
+        return Optional.of(HostPort.parse(
+                http, HttpSettings.DEFAULTS::at, "--http: want HOST:PORT, such as 127.0.0.1:8080, or off"));
     }
 
     private static int run(LedgerNode node, PrintWriter err) throws InterruptedException {
@@ -119,34 +111,15 @@ final class RunCommand implements Callable<Integer> {
             err.println("health, metrics and queries: " + url);
             err.flush();
         });
-        Thread stop = new Thread(node::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            watch(node.app(), err);
-        } catch (InterruptedException e) {
-            Runtime.getRuntime().removeShutdownHook(stop);
-            node.close();
-            throw e;
-        }
-        if (node.app().failure().isEmpty()) {
-            return Exit.HOLDS;
-        }
-        Runtime.getRuntime().removeShutdownHook(stop);
-        node.close();
-        throw new CliException(
-                Exit.DOES_NOT_HOLD,
-                "the application stopped, since going on could lose or change records: "
-                        + cause(node.app().failure().get()),
-                node.app().failure().get());
-    }
-
-    /** What Kafka Streams wraps says only where it was, not what. */
-    private static String cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof StreamsException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return UntilStopped.run(
+                node::close,
+                () -> watch(node.app(), err),
+                node.app()::failure,
+                failure -> new CliException(
+                        Exit.DOES_NOT_HOLD,
+                        "the application stopped, since going on could lose or change records: "
+                                + UntilStopped.cause(failure),
+                        failure));
     }
 
     private static void watch(LedgerApp app, PrintWriter err) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.tallystick.intake.json;
 
+import io.tallystick.intake.IntakeLimits;
 import io.tallystick.yaml.DidYouMean;
 import io.tallystick.yaml.YamlException;
 import io.tallystick.yaml.YamlPlace;
@@ -19,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** The text of a mapping, and typed access to its nodes; each fault is reported at its place. */
 final class MappingYaml {
     /** A mapping is written by hand, four levels deep. */
-    private static final YamlRules RULES = new YamlRules(64 * 1024, 8, false);
+    private static final YamlRules RULES = new YamlRules(IntakeLimits.MAX_MAPPING_BYTES, 8, false);
 
     /** Readings, markers, fields: short lists by nature. */
     private static final int MAX_ITEMS = 512;
