@@ -75,7 +75,8 @@ class ProofTest {
             List<byte[]> cut = new ArrayList<>(proof);
             cut.set(i, new byte[31]);
             mutations.add(cut);
-            if (i > 0) {
+            // Two empty entries beside each other have one hash: to swap them changes nothing.
+            if (i > 0 && !Arrays.equals(proof.get(i), proof.get(i - 1))) {
                 List<byte[]> swapped = new ArrayList<>(proof);
                 Collections.swap(swapped, i, i - 1);
                 mutations.add(swapped);
