@@ -110,7 +110,7 @@ public final class GatewaySigner {
         if (known && position.has(mark)) {
             return new Signing.Repeated(stream);
         }
-        Signing signing = signNew(taken, message, mediaType);
+        Signing signing = signNew(stream, position, taken, message, mediaType);
         if (known && signing instanceof Signing.Signed) {
             position.mark(mark, messages - 1, window, Math.min(window, MIN_REMEMBERED));
         }
@@ -120,7 +120,12 @@ public final class GatewaySigner {
     /** As {@link #sign}, of a message that is known to be none that was signed before. */
     public Signing signNew(IntakeResult.Taken taken, IntakeMessage message, String mediaType) {
         StreamKey stream = new StreamKey(taken.device(), taken.subject());
-        Position position = positions.get(stream);
+        return signNew(stream, positions.get(stream), taken, message, mediaType);
+    }
+
+    /** @param position null for a stream that is not held */
+    private Signing signNew(
+            StreamKey stream, Position position, IntakeResult.Taken taken, IntakeMessage message, String mediaType) {
         if (position == null) {
             if (knows(stream)) {
                 String detail = "want at most " + maxStreams + " streams, got one more: " + stream;

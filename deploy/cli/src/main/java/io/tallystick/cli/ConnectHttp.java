@@ -102,12 +102,8 @@ final class ConnectHttp implements Callable<Integer> {
         Tokens known = tokens == null ? Tokens.none() : Tokens.load(Inputs.file(tokens));
         Optional<JsonMapping> meaning = mapping == null ? Optional.empty() : Optional.of(JsonMappingFile.read(mapping));
         requireTopics(topics, err);
-        JournalSettings journal = new JournalSettings(
-                network.kafka().client("producer."),
-                topics.gatewayPositions(),
-                identity.id(),
-                (short) -1,
-                JOURNAL_PATIENCE);
+        JournalSettings journal = JournalSettings.of(network.kafka().client("producer."), topics, identity)
+                .withPatience(JOURNAL_PATIENCE);
         try (Output output = FramedOutput.open(topics, network.kafka().registrySettings())) {
             IntakeServer.Intake intake = new IntakeServer.Intake(
                     identity.id(),

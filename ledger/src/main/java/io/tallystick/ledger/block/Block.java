@@ -40,6 +40,23 @@ public final class Block {
         return bundle;
     }
 
+    /** Is shown the entries of a block. */
+    public interface EntryVisitor {
+        /** An entry with its index in the ledger; it is {@code bundle[at, at + length)}, shared, not to be changed. */
+        void entry(long index, byte[] bundle, int at, int length);
+    }
+
+    /** Shows all entries in their order, the seal last. */
+    public void forEachEntry(EntryVisitor visitor) {
+        long index = seal.first();
+        for (int at = 0; at < bundle.length; index++) {
+            int length = (bundle[at] & 0xff) << Byte.SIZE | bundle[at + 1] & 0xff;
+            at += Short.BYTES;
+            visitor.entry(index, bundle, at, length);
+            at += length;
+        }
+    }
+
     /** The root over all leaves up to and including the seal, 32 bytes; shared, not to be changed. */
     public byte[] root() {
         return root;

@@ -53,6 +53,11 @@ public record JournalSettings(
         return new JournalSettings(clients, topics.gatewayPositions(), gateway.id(), (short) -1, DEFAULT_PATIENCE);
     }
 
+    /** The same with another patience. */
+    public JournalSettings withPatience(Duration other) {
+        return new JournalSettings(clients, topic, holder, replicationFactor, other);
+    }
+
     /** After how long brokers abort a transaction that its holder left open. */
     Duration transactionTimeout() {
         return Duration.ofMillis(

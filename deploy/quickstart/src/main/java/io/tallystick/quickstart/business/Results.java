@@ -64,13 +64,7 @@ public final class Results {
 
     /** Takes the entries of a block. */
     public void block(Block block) {
-        byte[] bundle = block.bundle();
-        long index = block.seal().first();
-        for (int at = 0; at < bundle.length; index++) {
-            int length = (bundle[at] & 0xff) << Byte.SIZE | bundle[at + 1] & 0xff;
-            entry(block.ledger(), index, bundle, at + Short.BYTES, length);
-            at += Short.BYTES + length;
-        }
+        block.forEachEntry((index, bundle, at, length) -> entry(block.ledger(), index, bundle, at, length));
     }
 
     /**

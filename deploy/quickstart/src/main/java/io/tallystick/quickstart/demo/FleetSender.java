@@ -37,7 +37,6 @@ final class FleetSender {
     private final Set<Introduced> introduced = new HashSet<>();
     private final Function<String, Integer> ledgerOf;
     private long revocations;
-    private long stoppedBefore;
 
     FleetSender(
             FleetPlan plan,
@@ -102,9 +101,6 @@ final class FleetSender {
         } else {
             mqtt.publish(send.content().device(), envelope);
         }
-        if (send instanceof PlannedSend.Truncated || send instanceof PlannedSend.Oversized) {
-            stoppedBefore++;
-        }
         books.record(send);
         fields.sent(send);
         if (send instanceof PlannedSend.Honest && send.content().introduce()) {
@@ -115,7 +111,7 @@ final class FleetSender {
     /** What the ledgers must show. */
     Expectation expectation(BusinessBooks business) {
         ExpectedCounts counts = books.counts();
-        return new Expectation(counts, stoppedBefore, revocations, introduced.size(), business);
+        return new Expectation(counts, revocations, introduced.size(), business);
     }
 
     long sent() {

@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /** What visitors published, as the blocks show it: nobody else in the demonstration has a gateway sign. Safe for many threads. */
 final class Visitors {
+    /** The flags of what a gateway signed. */
+    private static final byte IN_TIME = EventEntry.flags(false, TrustLevel.GATEWAY);
+
+    private static final byte LATE = EventEntry.flags(true, TrustLevel.GATEWAY);
     private static final int MAX_NEWS = 64;
     private static final int MAX_PAYLOAD = 60;
 
@@ -37,22 +41,15 @@ final class Visitors {
 
     /** Takes a block when it is sealed; other entries cost a look at two bytes. */
     synchronized void sealed(Block block) {
-        long index = block.seal().first();
-        if (index < next[block.ledger()]) {
+        if (block.seal().first() < next[block.ledger()]) {
             // Told before, and then its transaction was given up.
             return;
         }
-        byte[] bundle = block.bundle();
-        byte gateway = EventEntry.flags(false, TrustLevel.GATEWAY);
-        byte late = EventEntry.flags(true, TrustLevel.GATEWAY);
-        for (int at = 0; at < bundle.length; index++) {
-            int length = (bundle[at] & 0xff) << Byte.SIZE | bundle[at + 1] & 0xff;
-            at += Short.BYTES;
-            if (bundle[at] == EntryKind.EVENT.code() && (bundle[at + 1] == gateway || bundle[at + 1] == late)) {
+        block.forEachEntry((index, bundle, at, length) -> {
+            if (bundle[at] == EntryKind.EVENT.code() && (bundle[at + 1] == IN_TIME || bundle[at + 1] == LATE)) {
                 see(block.ledger(), index, Arrays.copyOfRange(bundle, at, at + length));
             }
-            at += length;
-        }
+        });
         next[block.ledger()] = block.treeSize();
     }
 

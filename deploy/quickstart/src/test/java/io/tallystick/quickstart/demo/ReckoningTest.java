@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
     private static final ExpectedCounts COUNTS =
             new ExpectedCounts(100, 90, 300, 12, 5, 4, 2, 3, new TreeMap<>(Map.of("revoked", 5L, "malformed", 1L)));
-    private static final Expectation EXPECTED = new Expectation(COUNTS, 1, 8, 11, BusinessBooks.NONE);
+    private static final Expectation EXPECTED = new Expectation(COUNTS, 8, 11, BusinessBooks.NONE);
     private static final Refusals REJECTED = new Refusals(new TreeMap<>(Map.of("revoked", 5L, "malformed", 1L)), 2);
     private static final VisitorBooks VISITORS = new VisitorBooks(9, 3, 2, 1);
 

@@ -21,7 +21,7 @@ public final class DemoMqtt implements AutoCloseable {
     /** The gateway that signs for visitors. */
     public static final DeviceId VISITORS = new DeviceId(Organisations.PEOPLE, "visitors");
     /** What the topics of visitors begin with. */
-    public static final String VISITORS_TOPICS = "tallystick/readings/";
+    public static final String VISITORS_TOPICS = MqttTopics.VISITORS;
 
     private static final long PAUSE_NANOS = 10_000_000;
     /** What an earlier demonstration left in somebody's broker is not kept for long. */

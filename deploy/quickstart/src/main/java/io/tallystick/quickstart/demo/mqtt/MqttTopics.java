@@ -6,8 +6,10 @@ import io.tallystick.ledger.identity.DeviceId;
 final class MqttTopics {
     /** Envelopes that devices signed, each device's in one topic: their order is kept. */
     static final String DEVICES = "tallystick/devices/{organisation}/{device}";
+    /** What the topics of visitors begin with. */
+    static final String VISITORS = "tallystick/readings/";
     /** JSON of anyone who cannot sign. */
-    static final String READINGS = "tallystick/readings/{subject}/{device}";
+    static final String READINGS = VISITORS + "{subject}/{device}";
 
     private MqttTopics() {}
 
