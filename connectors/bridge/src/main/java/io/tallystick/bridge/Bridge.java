@@ -73,7 +73,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static void requireTopics(BridgeSettings settings, Duration maxWait) {
-        try (Admin admin = Admin.create(ClientSettings.admin(settings.kafka()))) {
+        try (Admin admin = Admin.create(ClientSettings.impatient(ClientSettings.admin(settings.kafka())))) {
             new TopicCreator(admin, maxWait, Waiting.SYSTEM)
                     .plan(settings.topics().specs(TopicSettings.of(settings.partitions(), 1)))
                     .requireComplete();

@@ -45,7 +45,7 @@ class BridgeIT {
     private static final String SOURCE = "sensors";
     private static final int PARTITIONS = 3;
     private static final int DEVICES = 7;
-    private static final int ROUNDS = Integer.getInteger("tallystick.bridge.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("tallystick.bridge.rounds", 2);
     private static final Duplicates DUPLICATES =
             Duplicates.valueOf(System.getProperty("tallystick.bridge.duplicates", "AUTO"));
     private static final int PER_ROUND = 10_000;

@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.schemas.clients.ClientSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -9,14 +10,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** What runs until it is stopped waits for its broker without end, and says so: whoever runs it would start it again otherwise. */
 final class BrokerWait {
     static final Duration WITHOUT_END = Duration.ofDays(365);
-    private static final int CALL_MILLIS = 3_000;
 
     private BrokerWait() {}
 
     static void until(KafkaOptions kafka, PrintWriter err) throws Exception {
-        Map<String, Object> settings = kafka.client("admin.");
-        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        Map<String, Object> settings = ClientSettings.impatient(kafka.client("admin."));
         TellingWait wait = new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
         try (Admin admin = Admin.create(settings)) {
             Reach.await(admin, WITHOUT_END, wait);

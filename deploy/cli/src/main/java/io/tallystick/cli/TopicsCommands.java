@@ -2,6 +2,7 @@ package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.genesis.Genesis;
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.PartitionCountMismatchException;
 import io.tallystick.schemas.topics.TopicAdminException;
 import io.tallystick.schemas.topics.TopicCreator;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  tallystick topics create --network my-network \\", "      --bootstrap-server localhost:9092"})
 final class TopicsCommands {
-    private static final int CALL_MILLIS = 3_000;
 
     private TopicsCommands() {}
 
@@ -65,9 +65,8 @@ final class TopicsCommands {
             Genesis genesis = network.genesis();
             List<TopicSpec> specs =
                     new Topics(genesis.network()).specs(TopicSettings.of(genesis.ledgerCount(), replicationFactor));
-            Map<String, Object> settings = network.kafka().client("admin.");
-            settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-            settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+            Map<String, Object> settings =
+                    ClientSettings.impatient(network.kafka().client("admin."));
             PrintWriter err = console.err();
             TellingWait wait =
                     new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);

@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** Flips every bit of every file of an archive, one at a time, in as many copies of it as there are processors. */
+/** Flips bits of every file of an archive, one at a time, in as many copies of it as there are processors. */
 final class BitFlips {
     interface Export {
         void to(Path archive) throws IOException;
@@ -32,6 +33,7 @@ final class BitFlips {
             new Remembering(SignatureVerifiers.best(), ConcurrentHashMap.newKeySet());
     private final LongAdder found = new LongAdder();
     private final ConcurrentLinkedQueue<String> unnamed = new ConcurrentLinkedQueue<>();
+    private final long seed = Long.getLong("tallystick.seed", System.nanoTime());
 
     private BitFlips(Genesis genesis) {
         this.genesis = genesis;
@@ -62,13 +64,15 @@ final class BitFlips {
     /**
      * Wants each flip found, and its place named: for a ledger's file, the ledger and the entry or the file.
      *
-     * @param step 1 flips every bit of every file, n every n-th
+     * @param step 1 flips every bit of every file, n every n-th, beginning at one of the first n that the seed says
      */
     void requireEachNamed(int step) throws Exception {
+        int first = new Random(seed).nextInt(step);
+        System.out.println("bit flips: -Dtallystick.seed=" + seed);
         List<Thread> workers = new ArrayList<>();
         for (int worker = 0; worker < copies.size(); worker++) {
             int which = worker;
-            workers.add(new Thread(() -> work(which, step)));
+            workers.add(new Thread(() -> work(which, first, step)));
         }
         long start = System.nanoTime();
         workers.forEach(Thread::start);
@@ -76,20 +80,20 @@ final class BitFlips {
             worker.join();
         }
         long bits = files.values().stream()
-                .mapToLong(bytes -> (8L * bytes.length + step - 1) / step)
+                .mapToLong(bytes -> (8L * bytes.length - first + step - 1) / step)
                 .sum();
         System.out.println("bits flipped: " + bits + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertThat(unnamed.stream().limit(20)).isEmpty();
         assertThat(found.sum()).isEqualTo(bits);
     }
 
-    private void work(int worker, int step) {
+    private void work(int worker, int first, int step) {
         Path archive = copies.get(worker);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = archive.resolve(file.getKey());
             byte[] bytes = file.getValue().clone();
             try {
-                for (int bit = step * worker; bit < 8 * bytes.length; bit += step * copies.size()) {
+                for (int bit = first + step * worker; bit < 8 * bytes.length; bit += step * copies.size()) {
                     bytes[bit / 8] ^= (byte) (1 << bit % 8);
                     Files.write(path, bytes);
                     bytes[bit / 8] ^= (byte) (1 << bit % 8);

@@ -8,6 +8,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Settings of Kafka's clients and of Kafka Streams, of several origins. */
 public final class ClientSettings {
+    /** How long one call of {@link #impatient} may take, unless the user says otherwise. */
+    private static final int CALL_MILLIS = 3_000;
+
     private ClientSettings() {}
 
     /**
@@ -41,6 +44,17 @@ public final class ClientSettings {
                 config.put(name, all.get(name));
             }
         }
+        return config;
+    }
+
+    /**
+     * Settings of an admin client whose calls end soon, for who asks again and counts the time himself: Kafka's own 60 seconds for each call
+     * would outlast a shorter wait.
+     */
+    public static Map<String, Object> impatient(Map<String, Object> admin) {
+        Map<String, Object> config = new HashMap<>(admin);
+        config.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         return config;
     }
 }

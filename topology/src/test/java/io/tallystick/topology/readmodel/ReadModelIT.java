@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadModelIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Above Kafka Streams' fixed distance of 10,000 records between two times that it notes how far a store is. */
-    private static final int MANY_BLOCKS = 24_000;
+    private static final int MANY_BLOCKS = 12_000;
 
     private static KafkaUnderTest kafka;
 
@@ -177,7 +177,14 @@ class ReadModelIT {
     static ReadModelSettings settings(SampleLedger sample, String bootstrapServers, Path directory) {
         return new ReadModelSettings(
                 sample.network.genesis(),
-                Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", sample.registryUrl()),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "schema.registry.url",
+                        sample.registryUrl(),
+                        // The least that brokers allow: how long whoever comes next waits for one that was killed.
+                        "consumer.session.timeout.ms",
+                        6_000),
                 1,
                 directory);
     }
