@@ -1,6 +1,5 @@
 package io.tallystick.cli;
 
-import io.tallystick.schemas.clients.ClientSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class BrokerWait {
     private BrokerWait() {}
 
     static void until(KafkaOptions kafka, PrintWriter err) throws Exception {
-        Map<String, Object> settings = ClientSettings.impatient(kafka.client("admin."));
+        Map<String, Object> settings = kafka.admin();
         TellingWait wait = new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);
         try (Admin admin = Admin.create(settings)) {
             Reach.await(admin, WITHOUT_END, wait);

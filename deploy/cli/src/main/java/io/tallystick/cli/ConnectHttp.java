@@ -11,7 +11,6 @@ import io.tallystick.gateway.journal.SigningJournal;
 import io.tallystick.gateway.output.FramedOutput;
 import io.tallystick.gateway.output.Output;
 import io.tallystick.intake.json.JsonMapping;
-import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.MissingTopicsException;
 import io.tallystick.schemas.topics.Topics;
 import io.tallystick.sink.export.UnreachableException;
@@ -141,7 +140,7 @@ final class ConnectHttp implements Callable<Integer> {
 
     /** A producer waits for a topic that is not there as for a broker that is away. */
     private void requireTopics(Topics topics, PrintWriter err) throws Exception {
-        Map<String, Object> settings = ClientSettings.impatient(network.kafka().client("admin."));
+        Map<String, Object> settings = network.kafka().admin();
         TellingWait wait = new TellingWait("Kafka", err);
         try (Admin admin = Admin.create(settings)) {
             Reach.await(admin, network.kafka().timeout(), wait);

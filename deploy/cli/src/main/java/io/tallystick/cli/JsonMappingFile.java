@@ -1,6 +1,5 @@
 package io.tallystick.cli;
 
-import io.tallystick.intake.IntakeLimits;
 import io.tallystick.intake.json.JsonMapping;
 import io.tallystick.intake.json.MappingException;
 import java.io.IOException;
@@ -12,7 +11,7 @@ final class JsonMappingFile {
 
     static JsonMapping read(Path file) throws IOException {
         try {
-            return JsonMapping.parse(file.toString(), Inputs.read(file, IntakeLimits.MAX_MAPPING_BYTES + 1));
+            return JsonMapping.read(Inputs.file(file));
         } catch (MappingException e) {
             throw new CliException(Exit.USAGE, e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.tallystick.cli;
 
+import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.serde.Registry;
 import io.tallystick.schemas.serde.RegistrySettings;
 import io.tallystick.sink.export.Patience;
@@ -101,6 +102,11 @@ final class KafkaOptions {
             }
         });
         return client;
+    }
+
+    /** Settings of an admin client, each of whose calls ends soon: whoever calls asks again, as long as --timeout says. */
+    Map<String, Object> admin() throws IOException {
+        return ClientSettings.impatient(client("admin."));
     }
 
     /** Whether a schema registry was named. */

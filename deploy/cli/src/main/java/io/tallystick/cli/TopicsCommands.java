@@ -2,7 +2,6 @@ package io.tallystick.cli;
 
 import io.tallystick.bench.figures.Json;
 import io.tallystick.ledger.genesis.Genesis;
-import io.tallystick.schemas.clients.ClientSettings;
 import io.tallystick.schemas.topics.PartitionCountMismatchException;
 import io.tallystick.schemas.topics.TopicAdminException;
 import io.tallystick.schemas.topics.TopicCreator;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  tallystick topics create --network my-network \\", "      --bootstrap-server localhost:9092"})
 final class TopicsCommands {
-
     private TopicsCommands() {}
 
     /** {@code topics create}. */
@@ -65,8 +63,7 @@ final class TopicsCommands {
             Genesis genesis = network.genesis();
             List<TopicSpec> specs =
                     new Topics(genesis.network()).specs(TopicSettings.of(genesis.ledgerCount(), replicationFactor));
-            Map<String, Object> settings =
-                    ClientSettings.impatient(network.kafka().client("admin."));
+            Map<String, Object> settings = network.kafka().admin();
             PrintWriter err = console.err();
             TellingWait wait =
                     new TellingWait("Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), err);

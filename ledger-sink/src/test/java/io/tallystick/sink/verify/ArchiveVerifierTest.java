@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveVerifierTest {
     /**
      * Files up to this size have a bit of each of their bytes flipped; of larger ones, as many bytes are sampled: other ones in each run.
-     * {@link EveryBitTest} flips all of a smaller archive.
+     * {@link EveryBitTest} flips bits of each byte of a smaller archive.
      */
     private static final int BYTES_PER_FILE = Integer.getInteger("tallystick.flips", 60);
 

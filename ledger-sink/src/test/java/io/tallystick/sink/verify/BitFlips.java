@@ -33,7 +33,6 @@ final class BitFlips {
             new Remembering(SignatureVerifiers.best(), ConcurrentHashMap.newKeySet());
     private final LongAdder found = new LongAdder();
     private final ConcurrentLinkedQueue<String> unnamed = new ConcurrentLinkedQueue<>();
-    private final long seed = Long.getLong("tallystick.seed", System.nanoTime());
 
     private BitFlips(Genesis genesis) {
         this.genesis = genesis;
@@ -67,8 +66,9 @@ final class BitFlips {
      * @param step 1 flips every bit of every file, n every n-th, beginning at one of the first n that the seed says
      */
     void requireEachNamed(int step) throws Exception {
-        int first = new Random(seed).nextInt(step);
+        long seed = Long.getLong("tallystick.seed", System.nanoTime());
         System.out.println("bit flips: -Dtallystick.seed=" + seed);
+        int first = new Random(seed).nextInt(step);
         List<Thread> workers = new ArrayList<>();
         for (int worker = 0; worker < copies.size(); worker++) {
             int which = worker;

@@ -1,9 +1,14 @@
 package io.tallystick.intake.json;
 
+import io.tallystick.intake.IntakeLimits;
 import io.tallystick.intake.topic.Naming;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
-/** What in a JSON object is a reading, when it was read, and about what. Made by {@link #parse} only. */
+/** What in a JSON object is a reading, when it was read, and about what. Made by {@link #parse} and {@link #read} only. */
 public final class JsonMapping {
     private final JsonTime time;
     private final Naming naming;
@@ -25,6 +30,19 @@ public final class JsonMapping {
      */
     public static JsonMapping parse(String fileName, byte[] yaml) throws MappingException {
         return new MappingParser(fileName, yaml).parse();
+    }
+
+    /**
+     * Reads a mapping's file, of which errors give the path.
+     *
+     * @throws MappingException as of {@link #parse}
+     * @throws IOException if the file cannot be read
+     */
+    public static JsonMapping read(Path file) throws MappingException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            // A byte more than may be: the parser says what is too long.
+            return parse(file.toString(), in.readNBytes(IntakeLimits.MAX_MAPPING_BYTES + 1));
+        }
     }
 
     JsonTime time() {

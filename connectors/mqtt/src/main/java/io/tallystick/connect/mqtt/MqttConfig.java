@@ -4,7 +4,6 @@ import io.tallystick.connect.mqtt.broker.LinkSettings;
 import io.tallystick.connect.plugin.SettingException;
 import io.tallystick.gateway.Duplicates;
 import io.tallystick.gateway.GatewayIdentity;
-import io.tallystick.intake.IntakeLimits;
 import io.tallystick.intake.PayloadFormat;
 import io.tallystick.intake.PayloadFormats;
 import io.tallystick.intake.json.JsonMapping;
@@ -13,8 +12,6 @@ import io.tallystick.intake.topic.TopicPattern;
 import io.tallystick.ledger.keys.KeyFileException;
 import io.tallystick.schemas.topics.Topics;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -80,9 +77,8 @@ public final class MqttConfig extends AbstractConfig {
 
     private JsonMapping mapping() {
         String file = getString(Settings.JSON_MAPPING);
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            // A byte more than may be: the parser says what is too long.
-            return JsonMapping.parse(file, in.readNBytes(IntakeLimits.MAX_MAPPING_BYTES + 1));
+        try {
+            return JsonMapping.read(Path.of(file));
         } catch (MappingException e) {
             throw new SettingException(Settings.JSON_MAPPING, e.getMessage());
         } catch (IOException | InvalidPathException e) {
